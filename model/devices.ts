@@ -1,0 +1,43 @@
+import type { Json } from './json.js';
+
+/** Who may write a node (section 7.5). */
+export type ClaimOwner = { readonly type: 'process'; readonly name: string } | { readonly type: 'user' } | null;
+
+export type NodeSpec =
+  | { readonly type: 'numeric'; readonly unit: string; readonly range: readonly [number, number] | null; readonly resolution: number | null }
+  | { readonly type: 'boolean' }
+  | { readonly type: 'enum'; readonly cases: readonly { readonly id: string; readonly label: string }[] };
+
+/** A value node of a device as the page shows it. Numbers are in the node's own unit (`spec.unit`), not SI. */
+export interface NodeView {
+  readonly path: string;
+  readonly label: string;
+  readonly spec: NodeSpec;
+  readonly readable: boolean;
+  readonly writable: boolean;
+  /** `undefined`: never read. `null`: disabled. */
+  readonly value?: Json;
+  /** Virtual seconds of the value. */
+  readonly valueAt?: number;
+  /** `undefined`: never set. `null`: explicitly off. */
+  readonly target?: Json;
+  readonly settled: boolean;
+  readonly error: string | null;
+  readonly claim: ClaimOwner;
+}
+
+export interface DeviceView {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: string;
+  readonly connected: boolean;
+  /** Virtual seconds since when it has been (dis)connected. */
+  readonly connectedSince: number;
+  /** What the device does right now, in a few words. */
+  readonly activity: string;
+  readonly nodes: readonly NodeView[];
+  /** The node whose value heads the card, and the node whose target it follows. */
+  readonly headline: string;
+  /** Recent samples of the headline value: `[virtual seconds, value]`, oldest first, bounded. */
+  readonly history: readonly (readonly [number, number])[];
+}

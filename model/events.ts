@@ -1,0 +1,54 @@
+import type { Failure } from './failure.js';
+import type { Json } from './json.js';
+import type { Form, Outcome, Reason, RequestType } from './owner.js';
+import type { Place } from './place.js';
+import type { SuspensionFrame } from './suspension.js';
+import type { Term } from './term.js';
+
+export interface DiagnosticEvent {
+  readonly id: number;
+  readonly name: string;
+  readonly message: string;
+  readonly place?: Place;
+  /** The chain of causes, or other details, in plain words. */
+  readonly description?: string;
+}
+
+/**
+ * The trace of a run: the lines that `simulate` prints and that the page's lists are made of (spec: trace).
+ * `t` is virtual seconds.
+ */
+export type TraceEvent = { readonly t: number } & (
+  | { readonly event: 'load'; readonly language: string; readonly process: string }
+  | { readonly event: 'load-error'; readonly failure: Failure }
+  | {
+      readonly event: 'state';
+      readonly mode: string;
+      readonly form?: Form;
+      readonly pausable?: boolean;
+      readonly outcome?: Outcome;
+      readonly instance: number;
+    }
+  | {
+      readonly event: 'request';
+      readonly type: RequestType;
+      readonly point?: Json;
+      readonly data?: Json;
+      readonly value?: Json;
+      readonly force?: boolean;
+      readonly accepted: boolean;
+      readonly reason: Reason;
+    }
+  | { readonly event: 'location'; readonly location: Json }
+  | { readonly event: 'term'; readonly term: Term }
+  | ({ readonly event: 'error' | 'warning' } & DiagnosticEvent)
+  | { readonly event: 'effect'; readonly id: number; readonly type: string; readonly message?: string; readonly path?: string; readonly place?: Place }
+  | { readonly event: 'suspended' | 'resumed'; readonly at: readonly SuspensionFrame[] }
+  | { readonly event: 'log'; readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly message: string; readonly place?: Place }
+  | { readonly event: 'device'; readonly path: string; readonly value: Json; readonly unit?: string }
+  | { readonly event: 'fault'; readonly device: string; readonly type: string; readonly active: boolean }
+  | { readonly event: 'end'; readonly outcome: EndOutcome; readonly claims: readonly string[]; readonly detached: number }
+);
+
+/** How a whole run ended; `running`: the limit came first. */
+export type EndOutcome = Outcome | 'failed' | 'collectionFailed' | 'running';

@@ -1,0 +1,62 @@
+import type { Failure } from './failure.js';
+import type { DataInput, Request, RequestResult } from './requests.js';
+import type { LoadResult, Speed, Update } from './snapshot.js';
+
+export interface ProcessSource {
+  readonly language: 'typescript';
+  readonly code: string;
+}
+
+export interface RunOptions {
+  readonly source: ProcessSource;
+  readonly data: DataInput;
+  /** Any integer: same code, data, seed, requests and faults give the same trace. */
+  readonly seed: number;
+  readonly bench: string;
+  readonly speed: Speed;
+  readonly held: boolean;
+}
+
+export type ClockCommand =
+  | { readonly type: 'speed'; readonly speed: Speed }
+  | { readonly type: 'hold' }
+  | { readonly type: 'release' }
+  /** Fires the next event and stops again. */
+  | { readonly type: 'step' };
+
+/** Scripted or manual trouble with a device. */
+export interface FaultCommand {
+  readonly device: string;
+  readonly type: 'disconnect' | 'reconnect';
+}
+
+export interface RequestReply {
+  readonly result: RequestResult;
+  readonly update: Update;
+}
+
+/** What the page may ask of the worker. Every call settles; none throws for bad input. */
+export interface RuntimeApi {
+  ping(value: number): number;
+  /** Compiles without running; fills the compile cache, so that a following `run` starts at once. */
+  load(source: ProcessSource): LoadResult;
+  /** Ends the current run, if any, and starts another. */
+  run(options: RunOptions): { readonly load: LoadResult; readonly update: Update };
+  request(request: Request): RequestReply;
+  clock(command: ClockCommand): Update;
+  fault(command: FaultCommand): Update;
+  /** Checks a data document against the type that `source` declares: failures with ranges, none if it is fine. */
+  checkData(source: ProcessSource, data: DataInput): readonly Failure[];
+  /** The bench as it stands before a run. */
+  preview(bench: string, seed: number): Update;
+}
+
+/** The page's side: resolves when the update is on screen, so that one update is in flight at a time. */
+export type UpdateListener = (update: Update) => Promise<void>;
+
+/** Sent by the worker outside Comlink, straight from a loop that does not return: which loop it is. */
+export interface StuckReport {
+  readonly type: 'stuck';
+  readonly line: number;
+  readonly column: number;
+}

@@ -1,0 +1,73 @@
+import type { DataTypeView } from './datatype.js';
+import type { DeviceView } from './devices.js';
+import type { TraceEvent } from './events.js';
+import type { Failure } from './failure.js';
+import type { Json } from './json.js';
+import type { OwnerState, Pending } from './owner.js';
+import type { Suspension } from './suspension.js';
+import type { Term } from './term.js';
+
+export type Speed = 1 | 10 | 100 | 'max';
+
+export interface ClockView {
+  /** Virtual seconds since the run began. */
+  readonly now: number;
+  readonly speed: Speed;
+  /** Virtual seconds per real second right now: 0 while stopped, `null` at *Max* (time jumps). Between snapshots the page adds `rate × elapsed`. */
+  readonly rate: number | null;
+  /** The person stopped the clock (independently of the process). */
+  readonly held: boolean;
+}
+
+/** An action or task that goes on although nobody waits for it any more. */
+export interface DetachedView {
+  readonly label: string;
+  readonly since: number;
+}
+
+export interface ProcessView {
+  readonly name: string;
+  readonly state: OwnerState;
+  readonly pending: Pending;
+  /** What a pending jump aims at. */
+  readonly pendingPoint?: Json;
+  /** 1, 2, … counts recreations. */
+  readonly instance: number;
+  readonly location: { readonly value: Json; readonly at: number } | null;
+  readonly term: Term;
+  readonly suspension: Suspension | null;
+  /** The failure that stopped it, in mode failed or collectionFailed. */
+  readonly failure: Failure | null;
+  readonly detached: readonly DetachedView[];
+}
+
+/** Everything the page shows of a run. Newest wins. */
+export interface Snapshot {
+  /** Grows with every snapshot of one session. */
+  readonly revision: number;
+  readonly clock: ClockView;
+  /** `null` before the first run. */
+  readonly process: ProcessView | null;
+  readonly devices: readonly DeviceView[];
+}
+
+/** What the worker sends: the newest snapshot and the events since the last update. */
+export interface Update {
+  readonly run: number;
+  readonly snapshot: Snapshot;
+  readonly events: readonly TraceEvent[];
+  /** Events left out of `events` because they came faster than a page can show (never states, requests, errors, warnings or effects). */
+  readonly dropped: number;
+}
+
+/** What a loaded process declares. */
+export interface ProcessInfo {
+  readonly name: string;
+  readonly data: DataTypeView | null;
+  readonly points: PointsView;
+}
+export type PointsView = { readonly type: DataTypeView } | { readonly examples: readonly Json[] } | null;
+
+export type LoadResult =
+  | { readonly ok: true; readonly info: ProcessInfo; readonly warnings: readonly Failure[] }
+  | { readonly ok: false; readonly failures: readonly Failure[] };
