@@ -1,0 +1,188 @@
+/** Sentences and labels for the events of a run, for the event list and for whoever reads a trace aloud. */
+import type { TraceEvent } from './events.js';
+import { dataText, reasonText, requestName } from './messages.js';
+import { type OwnerState, stateName } from './owner.js';
+import type { Place } from './place.js';
+import type { SuspensionFrame, SuspensionKind } from './suspension.js';
+import { clockText, durationText } from './time-text.js';
+import type { Term } from './term.js';
+
+/** How an event looks in a list: what it is about, not how bad it is. */
+export type EventTone = 'plain' | 'state' | 'request' | 'refused' | 'error' | 'warning' | 'effect';
+
+/** The state that a `state` event reports, as the owner's own type, or `null` for any other event. */
+export function stateOf(event: TraceEvent): OwnerState | null {
+  if (event.event !== 'state') return null;
+  switch (event.mode) {
+    case 'running':
+      return { mode: 'running', form: event.form ?? 'normal', pausable: event.pausable ?? false };
+    case 'failed':
+      return { mode: 'failed', errorId: 0, whileHalting: false };
+    case 'done':
+      return { mode: 'done', outcome: event.outcome ?? 'completed' };
+    case 'collecting':
+    case 'collectionFailed':
+    case 'halting':
+      return { mode: event.mode };
+    default:
+      return null;
+  }
+}
+
+/** One or two words that say what kind of event it is. */
+export function eventKind(event: TraceEvent): string {
+  switch (event.event) {
+    case 'load-error':
+      return 'Load';
+    case 'resumed':
+      return 'Await';
+    case 'suspended':
+      return 'Await';
+    default:
+      return event.event.charAt(0).toUpperCase() + event.event.slice(1);
+  }
+}
+
+export function eventTone(event: TraceEvent): EventTone {
+  switch (event.event) {
+    case 'state':
+      return event.mode === 'failed' || event.mode === 'collectionFailed' ? 'error' : 'state';
+    case 'request':
+      return event.accepted ? 'request' : 'refused';
+    case 'load-error':
+    case 'error':
+      return 'error';
+    case 'warning':
+    case 'effect':
+      return event.event;
+    case 'log':
+      return event.level === 'error' ? 'error' : event.level === 'warn' ? 'warning' : 'plain';
+    case 'fault':
+      return event.active ? 'warning' : 'plain';
+    default:
+      return 'plain';
+  }
+}
+
+/** Where in the user's text an event happened, when that is known. */
+export function eventPlace(event: TraceEvent): Place | null {
+  switch (event.event) {
+    case 'load-error':
+      return event.failure.place ?? null;
+    case 'error':
+    case 'warning':
+    case 'effect':
+    case 'log':
+      return event.place ?? null;
+    case 'suspended':
+    case 'resumed': {
+      const frame = event.at.at(-1);
+      return frame ? { file: 'process', line: frame.line, column: frame.column } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** What happened, in one plain sentence. */
+export function eventText(event: TraceEvent): string {
+  switch (event.event) {
+    case 'load':
+      return `Loaded ${event.process}.`;
+    case 'load-error':
+      return event.failure.message;
+    case 'state':
+      return stateSentence(event);
+    case 'request':
+      return requestSentence(event);
+    case 'location':
+      return `Location ${dataText(event.location)}`;
+    case 'term':
+      return termText(event.term);
+    case 'error':
+    case 'warning':
+      return event.message;
+    case 'effect':
+      return effectText(event);
+    case 'suspended':
+      return `Waits ${suspensionText(event.at)}.`;
+    case 'resumed':
+      return `Goes on ${suspensionText(event.at)}.`;
+    case 'log':
+      return event.message;
+    case 'device':
+      return `${event.path} is ${dataText(event.value)}${event.unit ? ` ${event.unit}` : ''}`;
+    case 'fault':
+      return event.active ? `${event.device}: ${event.type}.` : `${event.device}: ${event.type} is over.`;
+    case 'end':
+      return endText(event);
+  }
+}
+
+/** What an effect did, in words. */
+export function effectText(effect: {
+  readonly type: string;
+  readonly message?: string;
+  readonly path?: string;
+}): string {
+  if (effect.path !== undefined) return `File created: ${effect.path}`;
+  return effect.message ?? `Effect of type ${effect.type}`;
+}
+
+function stateSentence(event: Extract<TraceEvent, { event: 'state' }>): string {
+  const state = stateOf(event);
+  const name = state ? stateName(state) : event.mode;
+  const again = event.instance > 1 ? `, instance ${event.instance}` : '';
+  const note =
+    state?.mode === 'done' && state.outcome === 'cancelled' ? ' by a cancellation that nobody asked for' : '';
+  return `${name}${note}${again}`;
+}
+
+function requestSentence(event: Extract<TraceEvent, { event: 'request' }>): string {
+  const payload = event.point ?? event.value ?? event.data;
+  const what = payload === undefined ? '' : ` ${dataText(payload, 40)}`;
+  const force = event.force ? ' by force' : '';
+  return `${requestName[event.type]}${what}${force} ${event.accepted ? 'accepted' : 'refused'}. ${reasonText(event.type, event.reason)}`;
+}
+
+function termText(term: Term): string {
+  switch (term.type) {
+    case 'unknown':
+      return 'Time left is unknown.';
+    case 'forever':
+      return 'Never ends by itself.';
+    case 'duration':
+      return `${durationText(term.value, true)} left.`;
+    case 'datetime':
+      return `Ends at ${clockText(term.value)}.`;
+  }
+}
+
+const waitText: Readonly<Record<SuspensionKind, string>> = {
+  wait: 'in wait()',
+  checkpoint: 'in checkpoint()',
+  receive: 'in receive()',
+  plain: 'at an await that only a halt interrupts',
+  blocking: 'for a blocking action that nothing interrupts',
+};
+
+/** Where a process is suspended: `in wait(), line 12`. */
+export function suspensionText(at: readonly SuspensionFrame[]): string {
+  const frame = at.at(-1);
+  return frame ? `${waitText[frame.kind]}, line ${frame.line}` : 'somewhere';
+}
+
+function endText(event: Extract<TraceEvent, { event: 'end' }>): string {
+  const end = {
+    completed: 'The run ended: completed.',
+    halted: 'The run ended: halted.',
+    cancelled: 'The run ended: cancelled.',
+    failed: 'The run stopped: the process failed.',
+    collectionFailed: 'The run stopped: the data could not be used.',
+    running: 'The time limit came before the end.',
+  }[event.outcome];
+  const claims = event.claims.length > 0 ? ` Still claimed: ${event.claims.join(', ')}.` : '';
+  const detached =
+    event.detached > 0 ? ` ${event.detached} blocking ${event.detached === 1 ? 'action goes' : 'actions go'} on.` : '';
+  return `${end}${claims}${detached}`;
+}
