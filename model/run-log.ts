@@ -1,0 +1,118 @@
+/** What the page keeps of the events of a run: bounded lists, made by one pure function from each batch of events. */
+import type { TraceEvent } from './events.js';
+import { effectText, eventPlace, stateOf } from './event-text.js';
+import { type OwnerState } from './owner.js';
+import type { Place } from './place.js';
+
+/** A stretch of virtual time in one state; `end` is null for the present one. */
+export interface Segment {
+  readonly id: number;
+  readonly start: number;
+  readonly end: number | null;
+  readonly state: OwnerState;
+  readonly instance: number;
+}
+
+/** An event with its number in the run, from 1. */
+export interface NumberedEvent {
+  readonly id: number;
+  readonly event: TraceEvent;
+}
+
+/** Something that the process reported. */
+export interface Report {
+  readonly id: number;
+  readonly kind: 'error' | 'warning' | 'effect';
+  readonly at: number;
+  readonly text: string;
+  readonly description: string | null;
+  readonly place: Place | null;
+}
+
+export interface RunLog {
+  /** All events so far, also those that are no longer kept. */
+  readonly count: number;
+  readonly newest: readonly NumberedEvent[];
+  readonly segments: readonly Segment[];
+  readonly requests: readonly NumberedEvent[];
+  readonly reports: readonly Report[];
+  readonly counts: { readonly error: number; readonly warning: number; readonly effect: number };
+  /** The length in seconds that the present instance announced first, if it did. */
+  readonly announced: number | null;
+}
+
+export const emptyLog: RunLog = {
+  count: 0,
+  newest: [],
+  segments: [],
+  requests: [],
+  reports: [],
+  counts: { error: 0, warning: 0, effect: 0 },
+  announced: null,
+};
+
+/** How many of each the page keeps. The whole trace comes from the runtime when somebody asks for it. */
+export const logLimit = { events: 500, segments: 400, requests: 400, reports: 200 } as const;
+
+/** The log with `events` added; `dropped` counts events that happened but were not sent. The log given stays as it is. */
+export function extendLog(log: RunLog, events: readonly TraceEvent[], dropped = 0): RunLog {
+  if (events.length === 0 && dropped === 0) return log;
+  const segments = [...log.segments];
+  const requests = [...log.requests];
+  const reports = [...log.reports];
+  const counts = { ...log.counts };
+  let { announced } = log;
+  let count = log.count + dropped;
+  const added: NumberedEvent[] = [];
+  for (const event of events) {
+    const numbered: NumberedEvent = { id: ++count, event };
+    added.push(numbered);
+    switch (event.event) {
+      case 'state':
+        if (segments.at(-1)?.instance !== event.instance || event.mode === 'collecting') announced = null;
+        addSegment(segments, numbered.id, event);
+        break;
+      case 'request':
+        requests.push(numbered);
+        break;
+      case 'term':
+        if (announced === null && event.term.type === 'duration') announced = event.term.value;
+        if (announced === null && event.term.type === 'datetime') announced = event.term.value - event.t;
+        break;
+      case 'error':
+      case 'warning':
+      case 'effect':
+        counts[event.event]++;
+        reports.push(reportOf(numbered.id, event));
+        break;
+    }
+  }
+  return {
+    count,
+    newest: [...log.newest, ...added].slice(-logLimit.events),
+    segments: segments.slice(-logLimit.segments),
+    requests: requests.slice(-logLimit.requests),
+    reports: reports.slice(-logLimit.reports),
+    counts,
+    announced,
+  };
+}
+
+function addSegment(segments: Segment[], id: number, event: Extract<TraceEvent, { event: 'state' }>): void {
+  const state = stateOf(event);
+  if (!state) return;
+  const last = segments.at(-1);
+  if (last && last.end === null) segments[segments.length - 1] = { ...last, end: event.t };
+  segments.push({ id, start: event.t, end: state.mode === 'done' ? event.t : null, state, instance: event.instance });
+}
+
+function reportOf(id: number, event: Extract<TraceEvent, { event: 'error' | 'warning' | 'effect' }>): Report {
+  return {
+    id,
+    kind: event.event,
+    at: event.t,
+    text: event.event === 'effect' ? effectText(event) : event.message,
+    description: event.event === 'effect' ? null : (event.description ?? null),
+    place: eventPlace(event),
+  };
+}

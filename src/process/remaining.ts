@@ -1,0 +1,41 @@
+import { stateName } from '../../model/owner.js';
+import type { ProcessView } from '../../model/snapshot.js';
+import { clockText, durationText, remainingText } from '../../model/time-text.js';
+import { declaredLength } from './progress.js';
+
+export interface Remaining {
+  /** The large line: `17 min 24 s left`. */
+  readonly main: string;
+  /** The small line beside it: `of 30 min · ends 00:42:08`. */
+  readonly detail: string;
+}
+
+/**
+ * What the page says about the time that is left, at the virtual time `now` (seconds).
+ * `whole` is the length that the process announced first, in seconds, when it announced one.
+ */
+export function remainingOf(process: ProcessView | null, now: number, whole: number | null): Remaining {
+  if (!process) return { main: 'Not running', detail: '' };
+  const { state, term } = process;
+  switch (state.mode) {
+    case 'collecting':
+      return { main: 'Evaluating the data', detail: '' };
+    case 'collectionFailed':
+      return { main: 'The data cannot be used', detail: '' };
+    case 'failed':
+      return { main: 'Stopped by a failure', detail: '' };
+    case 'halting':
+      return { main: 'Closing', detail: '' };
+    case 'done':
+      return { main: stateName(state) === 'Done' ? 'Finished' : 'Ended by a halt', detail: '' };
+    case 'running': {
+      const length = (process.location && declaredLength(process.location.value)) ?? whole;
+      const known = term.type === 'datetime' || term.type === 'duration';
+      const parts = [
+        known && length !== null && length > 0 ? `of ${durationText(length, true)}` : '',
+        term.type === 'datetime' ? `ends ${clockText(term.value)}` : '',
+      ];
+      return { main: remainingText(term, now), detail: parts.filter(Boolean).join(' · ') };
+    }
+  }
+}
