@@ -1,0 +1,131 @@
+import { InstantHeap } from './instant-heap.js';
+
+/** Virtual time inside the runtime: whole microseconds, so that equal instants are equal numbers (0.05 s × 3 is 0.15 s). Exact for 285 years. */
+export type Microseconds = number;
+
+/** Converts seconds to the nearest microsecond; a positive time never becomes zero. Raises `RangeError` for a negative time or NaN. */
+export function microseconds(seconds: number): Microseconds {
+  if (!(seconds >= 0)) throw new RangeError(`A time of ${seconds} s is not possible: it must be a number of at least 0.`);
+  return seconds > 0 ? Math.max(1, Math.round(seconds * 1e6)) : 0;
+}
+
+/**
+ * Something that happens at an instant. Whoever has an object of its own for that (a sleep) implements this and hands it to `add`;
+ * `bucket`, `previous` and `next` belong to the clock.
+ */
+export interface Timer {
+  at: Microseconds;
+  fire(): void;
+  bucket: Bucket | null;
+  previous: Timer | null;
+  next: Timer | null;
+}
+
+/** All timers of one instant, in order of creation. */
+export interface Bucket {
+  readonly at: Microseconds;
+  first: Timer | null;
+  last: Timer | null;
+}
+
+class CallbackTimer implements Timer {
+  bucket: Bucket | null = null;
+  previous: Timer | null = null;
+  next: Timer | null = null;
+  constructor(
+    readonly at: Microseconds,
+    readonly fire: () => void,
+  ) {}
+}
+
+/**
+ * The virtual clock: timers in order of time, ties in order of creation. It never reads real time;
+ * somebody else decides when the next timer fires.
+ *
+ * One linked list per instant and a heap of instants: equal times cost O(1) and keep their order for free.
+ */
+export class VirtualClock {
+  now: Microseconds = 0;
+  private readonly buckets = new Map<Microseconds, Bucket>();
+  private readonly instants = new InstantHeap();
+  private count = 0;
+
+  /** Now, in seconds. */
+  get seconds(): number {
+    return this.now / 1e6;
+  }
+
+  /** How many timers wait. */
+  get size(): number {
+    return this.count;
+  }
+
+  /** Calls `fire` at the instant `at`; an instant in the past means now. */
+  schedule(at: Microseconds, fire: () => void): Timer {
+    const timer = new CallbackTimer(Math.max(at, this.now), fire);
+    this.add(timer);
+    return timer;
+  }
+
+  /** Adds a timer whose `at` is set and not before now. */
+  add(timer: Timer): void {
+    this.count++;
+    let bucket = this.buckets.get(timer.at);
+    if (bucket === undefined) {
+      bucket = { at: timer.at, first: timer, last: timer };
+      this.buckets.set(timer.at, bucket);
+      this.instants.push(timer.at);
+    } else {
+      timer.previous = bucket.last;
+      if (bucket.last === null) bucket.first = timer;
+      else bucket.last.next = timer;
+      bucket.last = timer;
+    }
+    timer.bucket = bucket;
+  }
+
+  /** Takes a timer off the clock; nothing happens when it has fired or was cancelled before. */
+  cancel(timer: Timer): void {
+    const bucket = timer.bucket;
+    if (bucket === null) return;
+    if (timer.previous === null) bucket.first = timer.next;
+    else timer.previous.next = timer.next;
+    if (timer.next === null) bucket.last = timer.previous;
+    else timer.next.previous = timer.previous;
+    timer.bucket = timer.previous = timer.next = null;
+    this.count--;
+    if (bucket.first === null) {
+      this.buckets.delete(bucket.at);
+      // Instants whose timers are all gone stay in the heap until they surface; too many of them are cleaned away at once.
+      if (this.instants.size > 64 && this.instants.size > 2 * this.buckets.size) this.instants.rebuild(this.buckets.keys());
+    }
+  }
+
+  /** When the next timer is due, or `null`. */
+  get nextAt(): Microseconds | null {
+    while (this.instants.size > 0) {
+      const at = this.instants.least;
+      if (this.buckets.has(at)) return at;
+      this.instants.pop();
+    }
+    return null;
+  }
+
+  /** Moves to the next timer and fires it. The timer is off the clock before it is called. False when there is none. */
+  fireNext(): boolean {
+    const at = this.nextAt;
+    if (at === null) return false;
+    const timer = this.buckets.get(at)!.first!;
+    this.cancel(timer);
+    this.now = at;
+    timer.fire();
+    return true;
+  }
+
+  /** Lets time pass without firing anything; never backwards, never past a timer that is due. */
+  passTo(at: Microseconds): void {
+    const limit = this.nextAt;
+    const target = limit === null ? at : Math.min(at, limit);
+    if (target > this.now) this.now = target;
+  }
+}
