@@ -142,7 +142,8 @@ function requestSentence(event: Extract<TraceEvent, { event: 'request' }>): stri
   const payload = event.point ?? event.value ?? event.data;
   const what = payload === undefined ? '' : ` ${dataText(payload, 40)}`;
   const force = event.force ? ' by force' : '';
-  return `${requestName[event.type]}${what}${force} ${event.accepted ? 'accepted' : 'refused'}. ${reasonText(event.type, event.reason)}`;
+  const answer = `${requestName[event.type]}${what}${force} ${event.accepted ? 'accepted' : 'refused'}.`;
+  return event.reason === 'accepted' ? answer : `${answer} ${reasonText(event.type, event.reason)}`;
 }
 
 function termText(term: Term): string {

@@ -1,0 +1,46 @@
+import type { ClaimOwner, DeviceView, NodeView } from '../../model/devices.js';
+import type { Json } from '../../model/json.js';
+import { durationText } from '../../model/time-text.js';
+import { numberText, unitText } from '../ui/unit-text.js';
+
+/** A value of a node in words: `36.2 °C`, `open`, `off`; a dash while it was never read. */
+export function valueText(node: NodeView, value: Json | undefined): string {
+  if (value === undefined) return '–';
+  if (value === null) return 'off';
+  const { spec } = node;
+  switch (spec.type) {
+    case 'numeric': {
+      if (typeof value !== 'number') return String(value);
+      const unit = unitText(spec.unit);
+      return `${numberText(value, spec.resolution)}${unit ? ` ${unit}` : ''}`;
+    }
+    case 'boolean':
+      return value === true ? 'on' : 'off';
+    case 'enum':
+      return spec.cases.find((candidate) => candidate.id === value)?.label ?? String(value);
+  }
+}
+
+/** Connection in words: `connected`, or for how long it has been gone. `now` in virtual seconds. */
+export function connectionText(device: DeviceView, now: number): string {
+  if (device.connected) return 'connected';
+  const seconds = Math.max(0, Math.floor(now - device.connectedSince + 1e-6));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `disconnected ${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
+}
+
+/** Who holds a device, in words, or the empty string. */
+export function claimText(nodes: readonly NodeView[]): string {
+  const claims = nodes.map((node) => node.claim).filter((claim): claim is NonNullable<ClaimOwner> => claim !== null);
+  const claim = claims.find((candidate) => candidate.type === 'user') ?? claims[0];
+  if (!claim) return '';
+  return claim.type === 'user' ? 'claimed by you' : `claimed by ${claim.name}`;
+}
+
+/** What the curve beside a value shows, for those who do not see it. */
+export function curveText(node: NodeView, history: DeviceView['history']): string {
+  const [first, last] = [history[0], history.at(-1)];
+  if (!first || !last) return '';
+  const span = durationText(last[0] - first[0]);
+  return `${node.label} over the last ${span}: from ${valueText(node, first[1])} to ${valueText(node, last[1])}.`;
+}
