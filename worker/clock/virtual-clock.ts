@@ -67,8 +67,9 @@ export class VirtualClock {
     return timer;
   }
 
-  /** Adds a timer whose `at` is set and not before now. */
+  /** Adds a timer whose `at` is set and not before now. One in 285 years or never (`Infinity`) is left out: it would not fire. */
   add(timer: Timer): void {
+    if (timer.at > Number.MAX_SAFE_INTEGER) return;
     this.count++;
     let bucket = this.buckets.get(timer.at);
     if (bucket === undefined) {
@@ -117,7 +118,7 @@ export class VirtualClock {
     if (at === null) return false;
     const timer = this.buckets.get(at)!.first!;
     this.cancel(timer);
-    this.now = at;
+    if (at > this.now) this.now = at;
     timer.fire();
     return true;
   }
@@ -127,5 +128,10 @@ export class VirtualClock {
     const limit = this.nextAt;
     const target = limit === null ? at : Math.min(at, limit);
     if (target > this.now) this.now = target;
+  }
+
+  /** Lets time pass over timers that are due meanwhile, as when something blocks the event loop: they fire late, in their order. */
+  passOver(length: Microseconds): void {
+    this.now += length;
   }
 }

@@ -1,12 +1,9 @@
 import { type Timer, type VirtualClock, microseconds } from '../clock/virtual-clock.js';
 import { Future } from './future.js';
+import { ReadyQueue, type Runnable } from './ready-queue.js';
 import { SleepFuture } from './sleep.js';
 import { type Coroutine, Task, type TaskOptions } from './task.js';
-
-/** An entry of the ready queue. */
-export interface Runnable {
-  run(): void;
-}
+import type { ThreadScope } from './thread-scope.js';
 
 /** What the loop tells its owner; all optional, none may throw. */
 export interface LoopObserver {
@@ -14,6 +11,19 @@ export interface LoopObserver {
   unretrieved?(future: Future<unknown>): void;
   /** A task resumed this many times in a row without ever suspending. */
   busy?(task: Task<unknown>): void;
+  /** A callback threw. Without an observer it is thrown out of `drain()`. */
+  uncaught?(error: unknown): void;
+  /** A blocking action ran outside a thread and has just kept everything else waiting. Called where it was called, so that the place can be told. */
+  blocked?(seconds: number, label: string): void;
+  /** Something that does not run on this loop (a promise of the engine) made an entry ready while nobody was running it: run it. */
+  woken?(): void;
+}
+
+/** A blocking action that goes on although nobody waits for it any more. */
+export interface DetachedJob {
+  readonly label: string | undefined;
+  /** Virtual microseconds since when it has been running. */
+  readonly startedAt: number;
 }
 
 /**
@@ -25,9 +35,15 @@ export class EventLoop {
   observer: LoopObserver = {};
   /** Entries of the ready queue that ran since time last passed: how one notices a loop of awaits that never lets time pass. */
   turnsAtInstant = 0;
-  private ready: Runnable[] = [];
-  private head = 0;
+  /** The thread whose code is running right now (`toThread`), if any. */
+  thread: ThreadScope | null = null;
+  /** Blocking actions that were abandoned, oldest first; each leaves when its time is over. */
+  readonly detached = new Set<DetachedJob>();
+  /** Newest of the tasks that have been suspended and have not ended; a list through `Task.older`. */
+  newestTask: Task<unknown> | null = null;
+  private readonly ready = new ReadyQueue();
   private failed: Future<unknown>[] = [];
+  private draining = false;
 
   constructor(readonly clock: VirtualClock) {}
 
@@ -72,8 +88,13 @@ export class EventLoop {
     return task;
   }
 
+  /** The tasks that have been suspended and have not ended, newest first. One that is not `awaited` runs on its own. */
+  *liveTasks(): Generator<Task<unknown>, void> {
+    for (let task = this.newestTask; task !== null; task = task.older) yield task;
+  }
+
   get idle(): boolean {
-    return this.head === this.ready.length;
+    return this.ready.empty;
   }
 
   /**
@@ -82,22 +103,26 @@ export class EventLoop {
    */
   drain(limit = Number.POSITIVE_INFINITY): boolean {
     let left = limit;
-    for (;;) {
-      while (this.head < this.ready.length) {
-        if (left-- <= 0) return false;
-        this.turnsAtInstant++;
-        const runnable = this.ready[this.head++]!;
-        if (this.head === this.ready.length) {
-          this.ready.length = 0;
-          this.head = 0;
-        } else if (this.head === 4096) {
-          this.ready.splice(0, this.head);
-          this.head = 0;
+    const before = this.draining;
+    this.draining = true;
+    try {
+      for (;;) {
+        try {
+          while (!this.ready.empty) {
+            if (left-- <= 0) return false;
+            this.turnsAtInstant++;
+            this.ready.shift().run();
+          }
+        } catch (error) {
+          if (this.observer.uncaught === undefined) throw error;
+          this.observer.uncaught(error);
+          continue;
         }
-        runnable.run();
+        if (this.failed.length === 0) return true;
+        this.reportUnretrieved();
       }
-      if (this.failed.length === 0) return true;
-      this.reportUnretrieved();
+    } finally {
+      this.draining = before;
     }
   }
 
@@ -111,6 +136,11 @@ export class EventLoop {
 
   noteFailed(future: Future<unknown>): void {
     this.failed.push(future);
+  }
+
+  /** Something that does not run on this loop has just settled a future. */
+  noteOutside(): void {
+    if (!this.draining) this.observer.woken?.();
   }
 
   private reportUnretrieved(): void {

@@ -25,24 +25,55 @@ const FINISHED = 1;
 const FAILED = 2;
 const CANCELLED = 3;
 
+/** What is known about a future besides its state; most (every sleep) need none, so it is made on demand. */
+interface Note {
+  label: string | undefined;
+  kind: AwaitKind;
+  inner: Future<unknown> | null;
+}
+
 /**
  * A result that is not there yet: asyncio's `Future`, and the `Promise` of process code. Those who wait are woken in the order
  * in which they came, through the ready queue. It can be awaited any number of times.
  */
 export class Future<T> implements PromiseLike<T> {
-  /** What is waited for, in a few words for people. */
-  label: string | undefined = undefined;
-  kind: AwaitKind = 'plain';
-  /** What this future waits for in turn (shields, timeouts, waits), so that the live line can follow. */
-  inner: Future<unknown> | null = null;
   /** Whether somebody has waited for it or asked for its outcome. */
   retrieved = false;
   private state: 0 | 1 | 2 | 3 = PENDING;
   private value: unknown = undefined;
   private first: Waiter | null = null;
   private rest: Waiter[] | null = null;
+  private note: Note | null = null;
 
   constructor(readonly loop: EventLoop) {}
+
+  /** What is waited for, in a few words for people. Subclasses work it out when asked. */
+  get label(): string | undefined {
+    return this.note?.label;
+  }
+  set label(label: string | undefined) {
+    this.noted().label = label;
+  }
+
+  get kind(): AwaitKind {
+    return this.note === null ? 'plain' : this.note.kind;
+  }
+  set kind(kind: AwaitKind) {
+    this.noted().kind = kind;
+  }
+
+  /** What this future waits for in turn (shields, timeouts, waits), so that the live line can follow; a cancellation goes there too. */
+  get inner(): Future<unknown> | null {
+    return this.note === null ? null : this.note.inner;
+  }
+  set inner(inner: Future<unknown> | null) {
+    this.noted().inner = inner;
+  }
+
+  /** Virtual microseconds at which it completes, when that is known. */
+  get wakesAt(): number | null {
+    return this.inner?.wakesAt ?? null;
+  }
 
   get done(): boolean {
     return this.state !== PENDING;
@@ -54,6 +85,11 @@ export class Future<T> implements PromiseLike<T> {
 
   get failed(): boolean {
     return this.state === FAILED;
+  }
+
+  /** Whether anybody would be woken by it. */
+  get awaited(): boolean {
+    return this.first !== null || this.rest !== null;
   }
 
   /** The result; raises the exception or `CancelledError` instead, and `InvalidStateError` while pending. */
@@ -83,15 +119,20 @@ export class Future<T> implements PromiseLike<T> {
     if (!this.retrieved) this.loop.noteFailed(this);
   }
 
-  /** Cancels: whoever awaits it gets `CancelledError`. False when it is done already. */
+  /**
+   * Requests cancellation: whoever awaits it gets `CancelledError`, at once, or when `inner` has reacted to it if it has one.
+   * False when it is done already.
+   */
   cancel(message = ''): boolean {
     if (this.state !== PENDING) return false;
+    if (this.note !== null && this.note.inner !== null && this.note.inner.cancel(message)) return true;
     this.settle(CANCELLED, message);
     return true;
   }
 
+  /** Calls `callback` in the next turn after it is done. Does not count as asking for the outcome: the callback does that by `result()` or `exception()`. */
   addDoneCallback(callback: (future: Future<T>) => void): void {
-    this.addWaiter(new CallbackWaiter(this.loop, callback));
+    this.attach(new CallbackWaiter(this.loop, callback));
   }
 
   removeDoneCallback(callback: (future: Future<T>) => void): void {
@@ -101,22 +142,22 @@ export class Future<T> implements PromiseLike<T> {
     this.rest = rest.length > 0 ? rest : null;
   }
 
-  /** Wakes `waiter` when done; at once (in the next turn) when it is done already. */
+  /** Wakes `waiter`, who will take the outcome, when done; in the next turn when it is done already. */
   addWaiter(waiter: Waiter): void {
     this.retrieved = true;
-    if (this.state !== PENDING) waiter.wake(this);
-    else if (this.first === null) this.first = waiter;
-    else if (this.rest === null) this.rest = [waiter];
-    else this.rest.push(waiter);
+    this.attach(waiter);
   }
 
-  /** The promise protocol, on the loop's ready queue. */
+  /** The promise protocol, on the loop's ready queue. Cancelling what it returns cancels this future. */
   then<A = T, B = never>(
     onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
     onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Future<A | B> {
     const next = new Future<A | B>(this.loop);
+    next.inner = this as Future<unknown>;
+    this.retrieved = true;
     this.addDoneCallback(() => {
+      next.inner = null;
       try {
         if (this.state === FINISHED) {
           if (typeof onFulfilled === 'function') next.resolve(onFulfilled(this.value as T));
@@ -147,18 +188,22 @@ export class Future<T> implements PromiseLike<T> {
     );
   }
 
+  get [Symbol.toStringTag](): string {
+    return 'Promise';
+  }
+
   /** The resolve function of a promise: follows a thenable, ignores every call but the first. */
   resolve(value: T | PromiseLike<T>): void {
     if (this.state !== PENDING) return;
     if ((value as unknown) === this) return this.reject(new TypeError('A promise cannot be resolved with itself.'));
+    if (value instanceof Future) return this.followFuture(value as Future<T>);
     const then = thenOf(value);
     if (then === null) return this.setResult(value as T);
-    if (value instanceof Future) this.inner = value;
     try {
       then.call(
         value,
-        (result: unknown) => this.resolve(result as T),
-        (reason: unknown) => this.reject(reason),
+        (result: unknown) => this.settleFromOutside(() => this.resolve(result as T)),
+        (reason: unknown) => this.settleFromOutside(() => this.reject(reason)),
       );
     } catch (error) {
       this.reject(error);
@@ -172,12 +217,49 @@ export class Future<T> implements PromiseLike<T> {
     else this.setException(reason);
   }
 
-  /** The one task that awaits this future, when nobody else does; taken off, so that it can be resumed directly. */
+  /** Called when whoever was woken by this future was cancelled before taking the result; for futures whose result must not get lost. */
+  discard(): void {}
+
+  /** The one that awaits this future, when nobody else does; taken off, so that it can be resumed directly. */
   protected takeOnlyWaiter(): Waiter | null {
     if (this.rest !== null) return null;
     const waiter = this.first;
     this.first = null;
     return waiter;
+  }
+
+  /** Becomes cancelled now, whatever `inner` does. */
+  protected setCancelled(message: string): void {
+    this.settle(CANCELLED, message);
+  }
+
+  private attach(waiter: Waiter): void {
+    if (this.state !== PENDING) waiter.wake(this);
+    else if (this.first === null) this.first = waiter;
+    else if (this.rest === null) this.rest = [waiter];
+    else this.rest.push(waiter);
+  }
+
+  private followFuture(other: Future<T>): void {
+    this.inner = other as Future<unknown>;
+    other.retrieved = true;
+    other.addDoneCallback(() => {
+      if (this.state !== PENDING) return;
+      this.inner = null;
+      if (other.state === FINISHED) this.setResult(other.value as T);
+      else if (other.state === FAILED) this.setException(other.value);
+      else this.settle(CANCELLED, other.value);
+    });
+  }
+
+  /** A foreign thenable calls back when it likes, perhaps while nobody runs the loop. */
+  private settleFromOutside(settle: () => void): void {
+    settle();
+    this.loop.noteOutside();
+  }
+
+  private noted(): Note {
+    return (this.note ??= { label: undefined, kind: 'plain', inner: null });
   }
 
   private settle(state: 1 | 2 | 3, value: unknown): void {

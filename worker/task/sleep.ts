@@ -1,6 +1,9 @@
+import { durationText } from '../../model/time-text.js';
 import type { Bucket, Microseconds, Timer } from '../clock/virtual-clock.js';
-import type { EventLoop, Runnable } from './event-loop.js';
+import type { EventLoop } from './event-loop.js';
 import { Future } from './future.js';
+import type { Runnable } from './ready-queue.js';
+import { Task } from './task.js';
 
 /** A future that completes at an instant, and its own timer: one object per sleep. */
 export class SleepFuture extends Future<void> implements Timer, Runnable {
@@ -9,11 +12,22 @@ export class SleepFuture extends Future<void> implements Timer, Runnable {
   previous: Timer | null = null;
   next: Timer | null = null;
 
-  constructor(loop: EventLoop, delay: Microseconds) {
+  constructor(
+    loop: EventLoop,
+    private readonly delay: Microseconds,
+  ) {
     super(loop);
     this.at = loop.clock.now + delay;
     if (delay === 0) loop.enqueue(this);
     else loop.clock.add(this);
+  }
+
+  override get label(): string {
+    return `sleep ${durationText(this.delay / 1e6, true)}`;
+  }
+
+  override get wakesAt(): Microseconds {
+    return this.at;
   }
 
   /** Called by the clock. */
@@ -21,9 +35,13 @@ export class SleepFuture extends Future<void> implements Timer, Runnable {
     this.setResult(undefined);
   }
 
-  /** Called by the ready queue (a sleep of zero). */
+  /** Called by the ready queue (a sleep of zero). The task that sleeps goes on in this very turn, as after a bare `yield` in Python. */
   run(): void {
-    if (!this.done) this.setResult(undefined);
+    if (this.done) return;
+    const waiter = this.takeOnlyWaiter();
+    this.setResult(undefined);
+    if (waiter instanceof Task) waiter.run();
+    else waiter?.wake(this);
   }
 
   override cancel(message?: string): boolean {

@@ -1,6 +1,7 @@
 import { CancelledError } from './cancelled-error.js';
-import type { EventLoop, Runnable } from './event-loop.js';
+import type { EventLoop } from './event-loop.js';
 import { Future, type Waiter, thenOf } from './future.js';
+import type { Runnable } from './ready-queue.js';
 
 /** A suspendable computation: `yield x` awaits `x`. The compile step turns async functions into these. */
 export type Coroutine<T> = Generator<unknown, T, unknown>;
@@ -41,6 +42,10 @@ export class Task<T> extends Future<T> implements Runnable, Waiter {
   waitingOn: Future<unknown> | null = null;
   /** Site of a catch clause that has a cancellation in its hands. */
   caughtAt = noSite;
+  /** Neighbours in the loop's list of live tasks. */
+  older: Task<unknown> | null = null;
+  private newer: Task<unknown> | null = null;
+  private listed = false;
   private readonly eager: boolean;
   private coroutine: Coroutine<T> | null;
   private mustCancel = false;
@@ -93,7 +98,7 @@ export class Task<T> extends Future<T> implements Runnable, Waiter {
 
   /** Resumes the coroutine until it suspends or ends. Returns the task to go on with, if this one ended with exactly one awaiting it. */
   private step(): Task<unknown> | null {
-    const coroutine = this.coroutine;
+    let coroutine = this.coroutine;
     if (coroutine === null) return null;
     this.loop.currentTask = this as Task<unknown>;
     const awaited = this.waitingOn;
@@ -108,17 +113,26 @@ export class Task<T> extends Future<T> implements Runnable, Waiter {
         value = error;
       }
     }
+    // Only here: an await that does not suspend delivers no cancellation (A3). It beats a result that is there already (A5).
+    if (this.mustCancel) {
+      this.mustCancel = false;
+      if (!failed) awaited?.discard();
+      if (!(failed && value instanceof CancelledError)) value = new CancelledError(this.cancelMessage);
+      failed = true;
+    }
     let immediate = 0;
     try {
       for (;;) {
-        if (this.mustCancel) {
-          this.mustCancel = false;
-          if (!(failed && value instanceof CancelledError)) value = new CancelledError(this.cancelMessage);
-          failed = true;
-        }
         const result: IteratorResult<unknown, T> = failed ? coroutine.throw(value) : coroutine.next(value);
-        if (result.done === true) return this.finish(false, result.value);
         failed = false;
+        if (result.done === true) {
+          if (thenOf(result.value) === null) return this.finish(false, result.value);
+          // `return promise`: the outcome of the promise is that of the task.
+          coroutine = this.coroutine = join(result.value);
+          reached.site = noSite;
+          value = undefined;
+          continue;
+        }
         value = result.value;
         const next = this.awaitable(value);
         if (next !== null) {
@@ -147,6 +161,7 @@ export class Task<T> extends Future<T> implements Runnable, Waiter {
     this.site = reached.site;
     this.suspendedAt = this.loop.clock.now;
     this.waitingOn = next;
+    if (!this.listed) this.enlist();
     next.addWaiter(this);
     if (this.mustCancel && next.cancel(this.cancelMessage)) this.mustCancel = false;
   }
@@ -155,10 +170,7 @@ export class Task<T> extends Future<T> implements Runnable, Waiter {
   private giveTurn(failed: boolean, value: unknown): void {
     this.loop.observer.busy?.(this as Task<unknown>);
     const turn = new Future<unknown>(this.loop);
-    this.site = reached.site;
-    this.suspendedAt = this.loop.clock.now;
-    this.waitingOn = turn;
-    turn.addWaiter(this);
+    this.suspend(turn);
     this.loop.callSoon(() => {
       if (turn.done) return;
       if (failed) turn.setException(value);
@@ -169,13 +181,32 @@ export class Task<T> extends Future<T> implements Runnable, Waiter {
   private finish(failed: boolean, outcome: unknown): Task<unknown> | null {
     this.coroutine = null;
     this.site = noSite;
+    if (this.listed) this.delist();
     const waiter = this.eager ? this.takeOnlyWaiter() : null;
-    if (!failed) this.setResult(outcome as T);
-    else if (outcome instanceof CancelledError) super.cancel(outcome.message);
+    // Cancelled by itself, or by something that it called, and ended before an await could deliver it: cancelled, as in CPython.
+    if (!failed && this.mustCancel) this.setCancelled(this.cancelMessage);
+    else if (!failed) this.setResult(outcome as T);
+    else if (outcome instanceof CancelledError) this.setCancelled(outcome.message);
     else this.setException(outcome);
     if (waiter instanceof Task) return waiter as Task<unknown>;
     waiter?.wake(this as Future<unknown>);
     return null;
+  }
+
+  private enlist(): void {
+    const next = this.loop.newestTask;
+    this.listed = true;
+    this.older = next;
+    if (next !== null) next.newer = this as Task<unknown>;
+    this.loop.newestTask = this as Task<unknown>;
+  }
+
+  private delist(): void {
+    this.listed = false;
+    if (this.newer === null) this.loop.newestTask = this.older;
+    else this.newer.older = this.older;
+    if (this.older !== null) this.older.newer = this.newer;
+    this.older = this.newer = null;
   }
 
   private awaitable(value: unknown): Future<unknown> | null {
