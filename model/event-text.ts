@@ -178,6 +178,7 @@ function endText(event: Extract<TraceEvent, { event: 'end' }>): string {
     completed: 'The run ended: completed.',
     halted: 'The run ended: halted.',
     cancelled: 'The run ended: cancelled.',
+    stopped: 'The run ended: the runtime was stopped.',
     failed: 'The run stopped: the process failed.',
     collectionFailed: 'The run stopped: the data could not be used.',
     running: 'The time limit came before the end.',

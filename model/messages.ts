@@ -100,6 +100,7 @@ export function stateText(state: OwnerState | null): string {
         completed: 'The process has run to its end.',
         halted: 'The process was halted.',
         cancelled: 'The process ended with a cancellation that nobody asked for.',
+        stopped: 'The runtime was stopped, and the process with it: its cleanup did not run. Press Run to start again.',
       }[state.outcome];
     case 'running':
       return {

@@ -5,8 +5,11 @@
 
 /** What a running process is doing about the requests made of it, most urgent first in `formOf`. */
 export type Form = 'normal' | 'pausing' | 'paused' | 'jumping' | 'swapping' | 'halting';
-/** How a process ended. `cancelled`: it raised a cancellation that nobody asked for. */
-export type Outcome = 'completed' | 'halted' | 'cancelled';
+/**
+ * How a process ended. `cancelled`: it raised a cancellation that nobody asked for.
+ * `stopped`: the runtime ended under it, so no cleanup ran; only the page says so, no trace does.
+ */
+export type Outcome = 'completed' | 'halted' | 'cancelled' | 'stopped';
 
 export type OwnerState =
   | { readonly mode: 'collecting' }
@@ -118,7 +121,7 @@ export function stateName(state: OwnerState): string {
     case 'halting':
       return 'Halting';
     case 'done':
-      return { completed: 'Done', halted: 'Halted', cancelled: 'Done' }[state.outcome];
+      return { completed: 'Done', halted: 'Halted', cancelled: 'Done', stopped: 'Stopped' }[state.outcome];
     case 'running':
       return {
         normal: 'Running',

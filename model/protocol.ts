@@ -51,8 +51,14 @@ export interface RuntimeApi {
   preview(bench: string, seed: number): Update;
 }
 
-/** The page's side: resolves when the update is on screen, so that one update is in flight at a time. */
-export type UpdateListener = (update: Update) => Promise<void>;
+/** What the worker exposes on its port: the runtime, and the one way in which it speaks without being asked something new. */
+export interface WireApi extends RuntimeApi {
+  /**
+   * The next update. The page asks for it again when the last one is on screen, so that one update is in flight at a time
+   * and the newest wins. It resolves only when there is something to tell.
+   */
+  next(): Promise<Update>;
+}
 
 /** Sent by the worker outside Comlink, straight from a loop that does not return: which loop it is. */
 export interface StuckReport {

@@ -1,4 +1,3 @@
-import { stateName } from '../../model/owner.js';
 import type { ProcessView } from '../../model/snapshot.js';
 import { clockText, durationText, remainingText } from '../../model/time-text.js';
 import { declaredLength } from './progress.js';
@@ -9,6 +8,8 @@ export interface Remaining {
   /** The small line beside it: `of 30 min · ends 00:42:08`. */
   readonly detail: string;
 }
+
+const endings = { completed: 'Finished', halted: 'Ended by a halt', cancelled: 'Finished', stopped: 'Stopped' } as const;
 
 /**
  * What the page says about the time that is left, at the virtual time `now` (seconds).
@@ -27,7 +28,7 @@ export function remainingOf(process: ProcessView | null, now: number, whole: num
     case 'halting':
       return { main: 'Closing', detail: '' };
     case 'done':
-      return { main: stateName(state) === 'Done' ? 'Finished' : 'Ended by a halt', detail: '' };
+      return { main: endings[state.outcome], detail: '' };
     case 'running': {
       const length = (process.location && declaredLength(process.location.value)) ?? whole;
       const known = term.type === 'datetime' || term.type === 'duration';
