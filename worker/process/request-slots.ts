@@ -1,3 +1,4 @@
+import type { Json } from '../../model/json.js';
 import { type Form, formOf, type Pending } from '../../model/owner.js';
 import { JumpRequest, PauseRequest, type ProcessException, SwapRequest } from './requests.js';
 
@@ -9,6 +10,8 @@ export interface NewData {
 
 export interface NewPoint {
   readonly point: unknown;
+  /** As it was requested. */
+  readonly raw: Json;
 }
 
 /**
@@ -25,6 +28,11 @@ export class RequestSlots {
   /** The process sits in `checkpoint()`. */
   paused = false;
   private pause: Pause = 'none';
+  /** Counts the resumes: a `checkpoint()` waits for the next one. */
+  resumes = 0;
+
+  /** Starting point that came with the data applied last; for a recreation by it. */
+  swapPoint: unknown = null;
 
   /** Last applied: what `oldPoint` and `oldData` tell, and what a retry starts from. */
   constructor(
@@ -69,9 +77,16 @@ export class RequestSlots {
     if (this.pause === 'none') this.pause = 'pending';
   }
 
+  /** The process sits in `checkpoint()` now: the pause is not raised any more. */
+  enterPause(): void {
+    this.paused = true;
+    this.pause = 'raised';
+  }
+
   resume(): void {
     this.paused = false;
     this.pause = 'none';
+    this.resumes++;
   }
 
   /** The instance says that it can pause now. */
@@ -84,6 +99,7 @@ export class RequestSlots {
     if (this.swap !== null) {
       const request = new SwapRequest(this.swap.data, this.appliedData);
       this.appliedData = this.swap.data;
+      this.swapPoint = this.swap.point;
       this.swap = null;
       this.leavePause();
       return request;
@@ -102,6 +118,14 @@ export class RequestSlots {
   takeNext(): ProcessException | null {
     const urgent = this.takeUrgent();
     if (urgent !== null || this.pause !== 'pending') return urgent;
+    this.pause = 'raised';
+    return new PauseRequest();
+  }
+
+  /** What `test()` raises: as `wait()`, but a pause every time. Only while something is pending. */
+  takeForTest(): ProcessException {
+    const urgent = this.takeUrgent();
+    if (urgent !== null) return urgent;
     this.pause = 'raised';
     return new PauseRequest();
   }

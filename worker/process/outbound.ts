@@ -1,0 +1,90 @@
+import type { Json } from '../../model/json.js';
+import type { Term } from '../../model/term.js';
+import type { EventLoop, Runnable } from '../task/index.js';
+import { type DurationInput, RemainingTime } from './remaining-time.js';
+import type { Emit, Reporter } from './reporter.js';
+import { type DatetimeTerm, type DurationTerm, sameTerm } from './terms.js';
+
+/**
+ * Locations and estimates on their way out. The first one sent after a flush queues the next flush behind everything that is
+ * ready now; until then newer ones replace older ones (semantics 2.1).
+ */
+export class Outbound implements Runnable {
+  location: { readonly value: Json; readonly at: number } | null = null;
+  readonly #remaining = new RemainingTime();
+  #flushedTerm: Term = { type: 'unknown' };
+  #unsent = false;
+  #queued = false;
+
+  constructor(
+    private readonly loop: EventLoop,
+    private readonly emit: Emit,
+    readonly reporter: Reporter,
+  ) {}
+
+  get term(): Term {
+    return this.#remaining.term;
+  }
+
+  /** A new instance: no location, and the length that its process declares, if it declares one. */
+  begin(declared: unknown): void {
+    this.location = null;
+    this.#unsent = false;
+    this.#remaining.forget();
+    if (declared !== null) this.#remaining.setDuration(declared as DurationInput, this.loop.clock.seconds, false);
+    this.#queue();
+  }
+
+  sendLocation(value: Json): void {
+    this.location = { value, at: this.loop.clock.seconds };
+    this.#unsent = true;
+    this.#queue();
+  }
+
+  /** Whether the duration was below zero and was taken as zero. */
+  sendDuration(duration: DurationInput, pausing: boolean): boolean {
+    const { clamped } = this.#remaining.setDuration(duration, this.loop.clock.seconds, pausing);
+    this.#queue();
+    return clamped;
+  }
+
+  sendTerm(term: DurationTerm | DatetimeTerm): void {
+    this.#remaining.setTerm(term);
+    this.#queue();
+  }
+
+  pausedChanged(paused: boolean): void {
+    if (paused) this.#remaining.freeze(this.loop.clock.seconds);
+    else this.#remaining.thaw(this.loop.clock.seconds);
+    this.#queue();
+  }
+
+  /** The process does not run any more, so nobody knows when it ends. */
+  forgetTerm(): void {
+    this.#remaining.forget();
+    this.#queue();
+  }
+
+  /** Called by the ready queue. */
+  run(): void {
+    this.#queued = false;
+    this.flush();
+  }
+
+  /** Sends what has not been sent, now. */
+  flush(): void {
+    if (this.#unsent && this.location !== null) {
+      this.#unsent = false;
+      this.emit({ event: 'location', location: this.location.value });
+    }
+    if (sameTerm(this.#flushedTerm, this.term)) return;
+    this.#flushedTerm = this.term;
+    this.emit({ event: 'term', term: this.term });
+  }
+
+  #queue(): void {
+    if (this.#queued) return;
+    this.#queued = true;
+    this.loop.enqueue(this);
+  }
+}

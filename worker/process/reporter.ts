@@ -1,0 +1,63 @@
+import type { TraceEvent } from '../../model/events.js';
+import type { Failure } from '../../model/failure.js';
+import type { Place } from '../../model/place.js';
+import { Diagnostic } from './diagnostics.js';
+import { Effect, FileCreatedEffect, GenericEffect } from './effects.js';
+import { causesText } from './failure-of.js';
+
+/** Distributes over the union, as `Omit` does not. */
+type WithoutTime<Event> = Event extends unknown ? Omit<Event, 't'> : never;
+/** An event that somebody else stamps with the time. */
+export type UntimedEvent = WithoutTime<TraceEvent>;
+export type Emit = (event: UntimedEvent) => void;
+
+/** Turns what is reported into events. Errors, warnings and effects are numbered from 0 each, in one run (semantics 2.2). */
+export class Reporter {
+  readonly #next = { error: 0, warning: 0, effect: 0 };
+
+  constructor(
+    private readonly emit: Emit,
+    /** Where the user code that reports stands. */
+    private readonly here: () => Place | null,
+  ) {}
+
+  /** Reports a diagnostic of the process; returns its number. */
+  diagnostic(kind: 'error' | 'warning', diagnostic: Diagnostic): number {
+    if (!(diagnostic instanceof Diagnostic)) {
+      const sender = kind === 'error' ? 'sendError' : 'sendWarning';
+      throw new TypeError(`context.${sender}() takes a diagnostic: write new am.GenericDiagnostic(error).`);
+    }
+    const { name, message, description } = diagnostic;
+    return this.#emitDiagnostic(kind, name, message, this.here(), description);
+  }
+
+  /** Reports a failure as an error, or as a warning; returns its number. */
+  failure(kind: 'error' | 'warning', failure: Failure): number {
+    const details = [causesText(failure), failure.hint].filter((text) => text !== undefined).join(' ');
+    return this.#emitDiagnostic(kind, failure.name, failure.message, failure.place ?? null, details === '' ? null : details);
+  }
+
+  /** Something that the runtime noticed about the process. */
+  notice(name: string, message: string, place: Place | null = null): void {
+    this.#emitDiagnostic('warning', name, message, place, null);
+  }
+
+  effect(effect: Effect): void {
+    if (!(effect instanceof Effect)) throw new TypeError("context.sendEffect() takes an effect, such as new am.FileCreatedEffect('results.csv').");
+    const place = this.here();
+    this.emit({
+      event: 'effect',
+      id: this.#next.effect++,
+      type: effect.type,
+      ...(effect instanceof GenericEffect ? { message: effect.message } : {}),
+      ...(effect instanceof FileCreatedEffect ? { path: effect.path } : {}),
+      ...(place ? { place } : {}),
+    });
+  }
+
+  #emitDiagnostic(kind: 'error' | 'warning', name: string, message: string, place: Place | null, description: string | null): number {
+    const id = this.#next[kind]++;
+    this.emit({ event: kind, id, name, message, ...(place ? { place } : {}), ...(description === null ? {} : { description }) });
+    return id;
+  }
+}
