@@ -9,9 +9,7 @@ export interface FrameConnect {
 
 /** Page → frame, over the port. `spawn` comes with the two ports of the worker: first that of the API, then that of the alarm. */
 export type FrameCommand =
-  | { readonly type: 'spawn'; readonly worker: number }
-  | { readonly type: 'end'; readonly worker: number }
-  | { readonly type: 'ping' };
+  { readonly type: 'spawn'; readonly worker: number } | { readonly type: 'end'; readonly worker: number } | { readonly type: 'ping' };
 
 /** Frame → page, over the port. `error`: an error that nothing in the worker caught; the worker may well go on. */
 export type FrameReport = { readonly type: 'pong' } | { readonly type: 'error'; readonly worker: number; readonly message: string };

@@ -26,7 +26,8 @@ function serve(port: MessagePort, runtime: string): void {
     let left = reportsPerWorker;
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      if (left-- > 0) report({ type: 'error', worker: id, message: (event.message || 'The script could not be started.').slice(0, messageLength) });
+      if (left-- > 0)
+        report({ type: 'error', worker: id, message: (event.message || 'The script could not be started.').slice(0, messageLength) });
     });
     worker.postMessage({ type: 'connect' } satisfies WorkerConnect, [...ports]);
   };

@@ -28,7 +28,8 @@ const doors = [
 /** Deletes the doors from a global object and from what it inherits; returns the names that could not be deleted. */
 export function closeDoors(global: object): readonly string[] {
   return doors.filter((name) => {
-    for (let holder: object | null = global; holder; holder = Object.getPrototypeOf(holder) as object | null) Reflect.deleteProperty(holder, name);
+    for (let holder: object | null = global; holder; holder = Object.getPrototypeOf(holder) as object | null)
+      Reflect.deleteProperty(holder, name);
     return name in global;
   });
 }

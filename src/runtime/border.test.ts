@@ -8,7 +8,11 @@ import * as schemas from './wire-schemas.js';
 
 const events: readonly TraceEvent[] = [
   { t: 0, event: 'load', language: 'typescript', process: 'incubate' },
-  { t: 0, event: 'load-error', failure: { kind: 'load', name: 'SyntaxError', message: 'x', place: { file: 'process', line: 1, column: 2 } } },
+  {
+    t: 0,
+    event: 'load-error',
+    failure: { kind: 'load', name: 'SyntaxError', message: 'x', place: { file: 'process', line: 1, column: 2 } },
+  },
   { t: 0, event: 'state', mode: 'running', form: 'paused', pausable: true, instance: 1 },
   { t: 1, event: 'request', type: 'jump', point: { index: 3 }, accepted: false, reason: 'ended' },
   { t: 1, event: 'location', location: { phase: ['hold', 1, null] } },
@@ -118,7 +122,10 @@ describe('the border', () => {
     ['an event of another type', { ...update, events: [{ t: 0, event: 'toString' }] }],
     ['a list without end', { ...update, events: Array.from({ length: limits.list + 1 }, () => events[0]) }],
     ['a revision that is no number', { ...update, snapshot: { ...update.snapshot, revision: Number.NaN } }],
-    ['a history that is none', { ...update, snapshot: { ...update.snapshot, devices: [{ ...update.snapshot.devices[0], history: [[1, 'x']] }] } }],
+    [
+      'a history that is none',
+      { ...update, snapshot: { ...update.snapshot, devices: [{ ...update.snapshot.devices[0], history: [[1, 'x']] }] } },
+    ],
     ['nothing', undefined],
   ])('refuses %s', (_, input) => {
     expect(() => read(schemas.update, input)).toThrow(Refused);

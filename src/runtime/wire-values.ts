@@ -19,11 +19,7 @@ export const seconds = v.pipe(v.number(), v.finite());
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 export function list<const T extends v.GenericSchema>(item: T, limit: number = limits.list) {
-  return v.pipe(
-    v.array(v.unknown()),
-    v.maxLength(limit, 'a list that is too long'),
-    v.array(item),
-  );
+  return v.pipe(v.array(v.unknown()), v.maxLength(limit, 'a list that is too long'), v.array(item));
 }
 
 /** Whether a value is plain data of a bounded size. Cycles count as endless depth. */

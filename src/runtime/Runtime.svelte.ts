@@ -1,0 +1,202 @@
+import type { Failure } from '../../model/failure.js';
+import type { ClockCommand, FaultCommand, ProcessSource, RunOptions } from '../../model/protocol.js';
+import type { DataInput, Request, RequestResult } from '../../model/requests.js';
+import type { RunLog } from '../../model/run-log.js';
+import type { LoadResult, ProcessInfo, Snapshot, Update } from '../../model/snapshot.js';
+import type { Connection } from './connection.js';
+import type { Keeper, KeeperListener, Loss } from './keeper.js';
+import { emptyView, lose, type PageView, receive, remark } from './page-view.js';
+import type { RuntimeStatus } from './status.js';
+
+/** Loads what talks to the sandbox; by default the real one, which is not part of the first load of the page. */
+export type KeeperLoader = (listener: KeeperListener) => Promise<Pick<Keeper, 'connection' | 'stop' | 'keepWaiting'>>;
+
+const loadKeeper: KeeperLoader = async (listener) => (await import('./open-keeper.js')).openKeeper(listener);
+
+const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const failureOf = (error: unknown): Failure => ({ kind: 'runtime', name: 'RuntimeError', message: sentenceOf(error) });
+
+/**
+ * The page's one client of the runtime: the newest state that came in, and the calls that change it. Every call settles, also when the
+ * runtime is stopped or dies under it; calls made before the runtime is there wait for it.
+ */
+export class Runtime {
+  readonly #load: KeeperLoader;
+  readonly #now: () => number;
+  #keeper: ReturnType<KeeperLoader> | null = null;
+  #view = $state.raw<PageView>(emptyView);
+  #receivedAt = $state.raw(0);
+  #status = $state.raw<RuntimeStatus>({ type: 'starting' });
+  /** Why the last worker died: told until the next run. */
+  #death = $state.raw<string | null>(null);
+  #loaded = $state.raw<LoadResult | null>(null);
+  #worker = 0;
+  #bench = { name: 'default', seed: 1 };
+
+  constructor(load: KeeperLoader = loadKeeper, now: () => number = () => performance.now()) {
+    this.#load = load;
+    this.#now = now;
+  }
+
+  /** The newest state of the run. */
+  get snapshot(): Snapshot {
+    return this.#view.snapshot;
+  }
+
+  get log(): RunLog {
+    return this.#view.log;
+  }
+
+  /** When the newest snapshot came in, in milliseconds of the page. */
+  get receivedAt(): number {
+    return this.#receivedAt;
+  }
+
+  /** What the process that was run last declares; `null` before the first run. */
+  get info(): ProcessInfo | null {
+    return this.#loaded?.ok ? this.#loaded.info : null;
+  }
+
+  /** Why the process could not be loaded at the last run, if it could not. */
+  get loadFailures(): readonly Failure[] {
+    return this.#loaded && !this.#loaded.ok ? this.#loaded.failures : [];
+  }
+
+  /** What was worth telling about the process although it could be run. */
+  get loadWarnings(): readonly Failure[] {
+    return this.#loaded?.ok ? this.#loaded.warnings : [];
+  }
+
+  get status(): RuntimeStatus {
+    const status = this.#status;
+    return this.#death !== null && status.type !== 'silent' && status.type !== 'unavailable'
+      ? { type: 'died', message: this.#death }
+      : status;
+  }
+
+  /** Starts the runtime and shows the bench as it stands before a run. To be called after the first paint; every other call starts it too. */
+  start(bench: string, seed: number): void {
+    this.#bench = { name: bench, seed };
+    void this.#command((connection) => connection.preview(bench, seed));
+  }
+
+  /** Compiles ahead, so that a following run starts at once. */
+  async load(source: ProcessSource): Promise<LoadResult> {
+    return this.#ask((connection) => connection.load(source)).catch((error: unknown) => ({ ok: false, failures: [failureOf(error)] }));
+  }
+
+  /** Ends the present run, if any, and starts another. */
+  async run(options: RunOptions): Promise<LoadResult> {
+    this.#death = null;
+    this.#bench = { name: options.bench, seed: options.seed };
+    try {
+      return await this.#ask(async (connection) => {
+        const { load, update } = await connection.run($state.snapshot(options) as RunOptions);
+        this.#loaded = load;
+        this.#receive(this.#worker, update);
+        return load;
+      });
+    } catch (error) {
+      return { ok: false, failures: [failureOf(error)] };
+    }
+  }
+
+  async request(request: Request): Promise<RequestResult> {
+    try {
+      return await this.#ask(async (connection) => {
+        const { result, update } = await connection.request($state.snapshot(request) as Request);
+        this.#receive(this.#worker, update);
+        return result;
+      });
+    } catch (error) {
+      return { accepted: false, reason: 'ended', message: sentenceOf(error) };
+    }
+  }
+
+  clock(command: ClockCommand): Promise<void> {
+    return this.#command((connection) => connection.clock(command));
+  }
+
+  fault(command: FaultCommand): Promise<void> {
+    return this.#command((connection) => connection.fault(command));
+  }
+
+  /** What is wrong with a data document; nothing when it is fine. */
+  async checkData(source: ProcessSource, data: DataInput): Promise<readonly Failure[]> {
+    return this.#ask((connection) => connection.checkData(source, $state.snapshot(data) as DataInput)).catch((error: unknown) => [
+      failureOf(error),
+    ]);
+  }
+
+  /** Ends the runtime, whatever it does, and starts it anew. The trace so far stays. */
+  stop(): void {
+    void this.#keeper?.then((keeper) => keeper.stop());
+  }
+
+  /** Puts off the alarm about a runtime that does not answer. */
+  keepWaiting(): void {
+    void this.#keeper?.then((keeper) => keeper.keepWaiting());
+  }
+
+  /** The notice about a dead runtime has been read. */
+  dismiss(): void {
+    this.#death = null;
+  }
+
+  async #command(call: (connection: Connection) => Promise<Update>): Promise<void> {
+    try {
+      this.#receive(this.#worker, await this.#ask(call));
+    } catch (error) {
+      this.#remark(sentenceOf(error));
+    }
+  }
+
+  async #ask<T>(call: (connection: Connection) => Promise<T>): Promise<T> {
+    this.#keeper ??= this.#load(this.#listener());
+    const keeper = await this.#keeper.catch((error: unknown) => {
+      this.#keeper = null;
+      this.#status = { type: 'unavailable', message: 'The runtime could not be loaded; is the network there? Press Run to try again.' };
+      throw error;
+    });
+    return call(await keeper.connection());
+  }
+
+  #listener(): KeeperListener {
+    return {
+      status: (status) => (this.#status = status),
+      ready: (worker, connection) => this.#ready(worker, connection),
+      update: (worker, update) => this.#receive(worker, update),
+      lost: (loss) => this.#lost(loss),
+      remark: (message) => this.#remark(message),
+    };
+  }
+
+  /** A worker that replaces another one gets the clock's settings, and shows its bench. */
+  #ready(worker: number, connection: Connection): void {
+    const first = this.#worker === 0;
+    this.#worker = worker;
+    if (first) return;
+    const { speed, held } = this.snapshot.clock;
+    const show = (update: Update): void => this.#receive(worker, update);
+    const settled = [connection.clock({ type: 'speed', speed }), ...(held ? [connection.clock({ type: 'hold' })] : [])];
+    void Promise.all(settled)
+      .then(() => connection.preview(this.#bench.name, this.#bench.seed))
+      .then(show)
+      .catch((error: unknown) => this.#remark(sentenceOf(error)));
+  }
+
+  #receive(worker: number, update: Update): void {
+    const before = this.#view;
+    this.#view = receive(before, worker, update);
+    if (this.#view.snapshot !== before.snapshot) this.#receivedAt = this.#now();
+  }
+
+  #lost({ type, message }: Loss): void {
+    if (type === 'died') this.#death = message;
+    this.#view = lose(this.#view, this.snapshot.clock.now, message);
+  }
+
+  #remark(message: string): void {
+    this.#view = remark(this.#view, this.snapshot.clock.now, message);
+  }
+}

@@ -1,0 +1,84 @@
+import * as Comlink from 'comlink';
+import * as v from 'valibot';
+import type { Failure } from '../../model/failure.js';
+import type { ClockCommand, FaultCommand, ProcessSource, RequestReply, RunOptions, WireApi } from '../../model/protocol.js';
+import type { DataInput, Request } from '../../model/requests.js';
+import type { LoadResult, Update } from '../../model/snapshot.js';
+import { read } from './border.js';
+import { Gone } from './status.js';
+import * as schemas from './wire-schemas.js';
+
+/**
+ * The page's end of one worker. Every call settles: with an answer that was checked, or with `Gone` when the worker ends.
+ *
+ * The page only ever asks (`Comlink.wrap`). It must never expose anything: an exposed object hands whoever holds the other port
+ * its whole prototype chain, `constructor` included, and with it the page.
+ */
+export class Connection {
+  readonly #api: Comlink.Remote<WireApi>;
+  readonly #port: MessagePort;
+  readonly #pending = new Set<(reason: Gone) => void>();
+  #gone: Gone | null = null;
+
+  constructor(port: MessagePort) {
+    this.#port = port;
+    this.#api = Comlink.wrap<WireApi>(port);
+  }
+
+  async ping(): Promise<void> {
+    await this.#ask(v.number(), () => this.#api.ping(0));
+  }
+
+  /** The next update; asking for it says that the last one is on screen. */
+  next(): Promise<Update> {
+    return this.#ask(schemas.update, () => this.#api.next());
+  }
+
+  load(source: ProcessSource): Promise<LoadResult> {
+    return this.#ask(schemas.loadResult, () => this.#api.load(source));
+  }
+
+  run(options: RunOptions): Promise<{ readonly load: LoadResult; readonly update: Update }> {
+    return this.#ask(schemas.runReply, () => this.#api.run(options));
+  }
+
+  request(request: Request): Promise<RequestReply> {
+    return this.#ask(schemas.requestReply, () => this.#api.request(request));
+  }
+
+  clock(command: ClockCommand): Promise<Update> {
+    return this.#ask(schemas.update, () => this.#api.clock(command));
+  }
+
+  fault(command: FaultCommand): Promise<Update> {
+    return this.#ask(schemas.update, () => this.#api.fault(command));
+  }
+
+  checkData(source: ProcessSource, data: DataInput): Promise<readonly Failure[]> {
+    return this.#ask(schemas.failures, () => this.#api.checkData(source, data));
+  }
+
+  preview(bench: string, seed: number): Promise<Update> {
+    return this.#ask(schemas.update, () => this.#api.preview(bench, seed));
+  }
+
+  /** The worker is gone: what is pending settles, what is still under way is never read. */
+  end(reason: Gone): void {
+    this.#gone = reason;
+    this.#port.close();
+    for (const reject of this.#pending) reject(reason);
+    this.#pending.clear();
+  }
+
+  /** Not `Promise.race` with one long-lived promise: that keeps a reaction for every call ever made. */
+  #ask<const T extends v.GenericSchema>(schema: T, call: () => Promise<unknown>): Promise<v.InferOutput<T>> {
+    return new Promise((resolve, reject) => {
+      if (this.#gone) return reject(this.#gone);
+      this.#pending.add(reject);
+      call()
+        .then((answer) => resolve(read(schema, answer)))
+        .catch(reject)
+        .finally(() => this.#pending.delete(reject));
+    });
+  }
+}

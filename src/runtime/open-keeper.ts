@@ -1,0 +1,32 @@
+import { Keeper, type KeeperListener } from './keeper.js';
+import { browserPulse } from './heartbeat.js';
+import { openSandboxFrame } from './sandbox-frame.js';
+import { shown } from './shown.js';
+
+/** The keeper in a real page. What it needs (Comlink, the checks of the border) loads with this module, after the first paint. */
+export function openKeeper(listener: KeeperListener): Keeper {
+  const base = import.meta.env.BASE_URL;
+  let script: Promise<string> | null = null;
+  return new Keeper(listener, {
+    openFrame: async () => {
+      script ??= fetchText(`${base}runtime.js`);
+      const text = await script.catch((error: unknown) => {
+        script = null;
+        throw error;
+      });
+      return openSandboxFrame(`${base}sandbox.html`, text);
+    },
+    shown,
+    after: (milliseconds, callback) => {
+      const timer = setTimeout(callback, milliseconds);
+      return () => clearTimeout(timer);
+    },
+    pulse: browserPulse,
+  });
+}
+
+async function fetchText(url: string): Promise<string> {
+  const response = await fetch(url).catch(() => null);
+  if (!response?.ok) throw new Error('Its script could not be loaded; is the network there?');
+  return response.text();
+}
