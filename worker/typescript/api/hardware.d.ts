@@ -1,0 +1,111 @@
+/**
+ * The simulated bench: the devices that a process works with. Every change takes its (virtual) time, and devices can fail.
+ */
+declare module 'hardware' {
+  import type { Quantity } from 'automancer';
+  import type { Future, Seconds } from 'asyncio';
+
+  /** A value for a node: a quantity, its text such as `'37 degC'`, or a number in the unit of the node. */
+  export type Amount = Quantity | string | number;
+
+  /** Raised when a node cannot be read because its device is disconnected or broken. */
+  export class NodeUnavailableError extends Error {}
+
+  /** Raised when a value is written that a node does not allow; the message says which are. */
+  export class OutOfRangeError extends RangeError {}
+
+  /** A device of the bench. */
+  export interface Device {
+    /** Its name: `'thermostat'`. */
+    readonly id: string;
+    /** Its name for people. */
+    readonly label: string;
+    /** Whether it answers. */
+    readonly connected: boolean;
+  }
+
+  /** A value of a device that can be read. */
+  export interface NumericNode {
+    /** Device and node: `'thermostat.readout'`. */
+    readonly path: string;
+    /** Its name for people. */
+    readonly label: string;
+    /** The unit in which the device counts: `'degC'`. */
+    readonly unit: string;
+    /** The values that it allows, in `unit`; `null` for any. */
+    readonly range: readonly [minimum: number, maximum: number] | null;
+    /** Whether its device answers. */
+    readonly connected: boolean;
+    /** The value last read: `undefined` when it was never read, `null` when it is off. */
+    readonly value: Quantity | null | undefined;
+
+    /**
+     * Asks the device for the value now. Raises {@link NodeUnavailableError} when it does not answer.
+     *
+     * ```ts
+     * const temperature = await thermostat.readout.read();
+     * context.sendLocation({ temperature: temperature.valueIn('degC') });
+     * ```
+     */
+    read(): Future<Quantity>;
+
+    /**
+     * Waits until the value is within `tolerance` of `value` (one step of what the device can resolve unless given), reading it again
+     * and again. Completes with the reading.
+     *
+     * ```ts
+     * await thermostat.setpoint.write('36.8 degC');
+     * await context.wait(thermostat.readout.reach('36.8 degC', { tolerance: '0.2 K' }));
+     * ```
+     */
+    reach(value: Amount, options?: { readonly tolerance?: Amount }): Future<Quantity>;
+  }
+
+  /** A value of a device that can be read and written. */
+  export interface WritableNumericNode extends NumericNode {
+    /** The value last asked for: `undefined` when nobody has, `null` for off. */
+    readonly target: Quantity | null | undefined;
+
+    /**
+     * Tells the device the value that is wanted, and waits until it has been told. `null` turns it off where that is possible. Raises
+     * {@link OutOfRangeError} for a value that is not allowed. While the device is disconnected the value is kept and written later.
+     */
+    write(value: Amount | null): Future<void>;
+
+    /**
+     * Asks to be the only one who writes here, and waits for it. Claims of a process end with the process.
+     */
+    claim(): Future<Claim>;
+  }
+
+  /** The right to write to a node. */
+  export interface Claim {
+    /** Whether we have it right now: a person can take it away (*Take control*). */
+    readonly owned: boolean;
+    /** Gives it back. */
+    release(): void;
+    [Symbol.dispose](): void;
+  }
+
+  /** A block that heats and cools. */
+  export interface Thermostat extends Device {
+    /** The temperature of the block, in °C; read once a second while somebody watches. */
+    readonly readout: NumericNode;
+    /** The temperature that is wanted, from 4 to 60 °C; `null` turns it off. */
+    readonly setpoint: WritableNumericNode;
+  }
+
+  /** A syringe pump. */
+  export interface Pump extends Device {
+    /** The flow rate, in µl/min; 0 stops it. */
+    readonly flow: WritableNumericNode;
+    /** The volume dispensed since the run began, in µl. */
+    readonly dispensed: NumericNode;
+  }
+
+  /** A block that heats and cools. `await thermostat.setpoint.write('37 degC')` */
+  export const thermostat: Thermostat;
+
+  /** A syringe pump. `await pump.flow.write('10 µl/min')` */
+  export const pump: Pump;
+}
