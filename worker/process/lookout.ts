@@ -3,16 +3,16 @@ import { Future } from '../task/index.js';
 /** Completes when one of the two has ended, however. */
 export function firstOf(inner: Future<unknown>, request: Future<void>): Future<void> {
   const first = new Lookout(inner);
-  inner.addDoneCallback(first.settle);
-  request.addDoneCallback(first.settle);
-  first.addDoneCallback(() => request.removeDoneCallback(first.settle));
+  inner.addDoneCallback(first.complete);
+  request.addDoneCallback(first.complete);
+  first.addDoneCallback(() => request.removeDoneCallback(first.complete));
   return first;
 }
 
 /** Completes when a future has ended, however. */
 export function endOf(future: Future<unknown>): Future<void> {
   const end = new Lookout(future);
-  future.addDoneCallback(end.settle);
+  future.addDoneCallback(end.complete);
   return end;
 }
 
@@ -24,7 +24,7 @@ class Lookout extends Future<void> {
   override get inner(): Future<unknown> {
     return this.seen;
   }
-  readonly settle = (): void => {
+  readonly complete = (): void => {
     if (!this.done) this.setResult(undefined);
   };
   override cancel(message = ''): boolean {

@@ -1,6 +1,6 @@
 import type { Place } from '../../model/place.js';
 import { dataText } from '../../model/messages.js';
-import { type EventLoop, type Future, Task } from '../task/index.js';
+import { busyLimit, type EventLoop, type Future, Task } from '../task/index.js';
 import type { Instance } from './instance.js';
 import type { Program } from './program.js';
 import type { Reporter } from './reporter.js';
@@ -20,19 +20,18 @@ export class Warnings {
     loop.observer = {
       ...loop.observer,
       unretrieved: (future) => this.#unretrieved(future),
-      busy: (task) => this.busy(task, 'It awaited 10,000 times in a row without ever suspending'),
+      busy: (task) => this.standstill(busyLimit, this.#placeOf(task)),
       uncaught: (error) => this.#about('uncaught-error', 'A callback failed', error),
       blocked: (seconds, label) =>
         this.reporter.notice('blocked', `${label} blocked everything for ${seconds} s: call it inside asyncio.toThread().`, this.program.here()),
     };
   }
 
-  /** A task goes round without letting time pass. Said once per place. */
-  busy(task: Task<unknown>, what: string): void {
-    const frame = this.program.frame(task);
-    const place = frame === null ? this.program.here() : placeAt(frame.line, frame.column);
-    if (!this.#first(`busy ${place?.line}`)) return;
-    this.reporter.notice('busy-loop', `${what}, so virtual time stands still. Await something that takes time in the loop, such as asyncio.sleep(1).`, place);
+  /** The loop goes round without letting time pass: so many turns already. */
+  standstill(turns: number, place: Place | null): void {
+    if (!this.#first(`standstill ${place?.line}`)) return;
+    const what = `The process has gone on ${turns.toLocaleString('en')} times without letting time pass`;
+    this.reporter.notice('standstill', `${what}, so virtual time stands still. Await something that takes time in the loop, such as asyncio.sleep(1).`, place);
   }
 
   /** A catch clause took a halt and let the process go on (semantics 3.2). */
@@ -79,6 +78,11 @@ export class Warnings {
     this.reporter.notice('abandoned', `A second halt stopped the waiting for ${future.label ?? (future instanceof Task && future.name ? future.name : 'a task')}: it goes on, detached.`);
   }
 
+  #placeOf(task: Task<unknown>): Place | null {
+    const frame = this.program.frame(task);
+    return frame === null ? this.program.here() : { file: 'process', line: frame.line, column: frame.column };
+  }
+
   #unretrieved(future: Future<unknown>): void {
     const name = future instanceof Task && future.name !== '' ? `The task ${future.name}` : 'A task';
     this.#about('unhandled-error', `${name} failed and nobody awaited it`, future.exception());
@@ -94,8 +98,4 @@ export class Warnings {
     this.#said.add(key);
     return true;
   }
-}
-
-function placeAt(line: number, column: number): Place {
-  return { file: 'process', line, column };
 }

@@ -1,0 +1,106 @@
+import * as v from 'valibot';
+import type { Json } from '../model/json.js';
+import type { FaultCommand } from '../model/protocol.js';
+import type { DataInput, Request } from '../model/requests.js';
+import { emptyScenario, type Scenario, type Timed } from '../worker/scenario.js';
+
+/** A scenario file that cannot be used: one sentence with the path of the wrong member. */
+export class ScenarioError extends Error {
+  override readonly name = 'ScenarioError';
+}
+
+const json: v.GenericSchema<Json> = v.lazy(() =>
+  v.union(
+    [v.null(), v.boolean(), v.pipe(v.number(), v.finite()), v.string(), v.array(json), v.record(v.string(), json)],
+    'it must be a JSON value',
+  ),
+);
+const seconds = v.pipe(v.number('it must be a number of seconds'), v.minValue(0, 'it must be a number of seconds of at least 0'));
+const at = { at: seconds };
+
+const request = v.variant(
+  'type',
+  [
+    v.strictObject({ ...at, type: v.picklist(['pause', 'resume', 'halt', 'skip']) }),
+    v.strictObject({ ...at, type: v.literal('retry'), data: v.optional(json) }),
+    v.strictObject({ ...at, type: v.literal('jump'), point: json, force: v.optional(v.boolean()) }),
+    v.strictObject({ ...at, type: v.literal('swap'), data: json, point: v.optional(json) }),
+    v.strictObject({ ...at, type: v.literal('message'), value: json }),
+  ],
+  'the type must be pause, resume, halt, skip, retry, jump, swap or message',
+);
+const fault = v.strictObject({
+  ...at,
+  device: v.string('it must be the name of a device'),
+  type: v.picklist(['disconnect', 'reconnect'], 'it must be disconnect or reconnect'),
+  for: v.optional(seconds),
+});
+const scenario = v.strictObject({
+  data: v.optional(json),
+  point: v.optional(json),
+  seed: v.optional(v.pipe(v.number('it must be a whole number'), v.integer('it must be a whole number'))),
+  until: v.optional(seconds),
+  bench: v.optional(v.picklist(['default'], 'the only bench is default')),
+  requests: v.optional(v.array(request, 'it must be a list of requests')),
+  faults: v.optional(v.array(fault, 'it must be a list of faults')),
+});
+
+/** Reads the text of a scenario file. Raises `ScenarioError`. */
+export function readScenario(text: string): Scenario {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch (error) {
+    throw new ScenarioError(`The scenario is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+  const result = v.safeParse(scenario, raw);
+  if (!result.success) throw new ScenarioError(sentence(result.issues[0]));
+  const { output } = result;
+  return {
+    data: output.data === undefined ? emptyScenario.data : dataInput(output.data),
+    point: output.point ?? null,
+    seed: output.seed ?? emptyScenario.seed,
+    until: output.until ?? emptyScenario.until,
+    requests: inOrder((output.requests ?? []).map(({ at, ...rest }) => ({ at, what: requestOf(rest) }))),
+    faults: inOrder((output.faults ?? []).flatMap(faultsOf)),
+  };
+}
+
+/** Data is text as it stands in a data document, or a value. */
+export function dataInput(value: Json): DataInput {
+  return typeof value === 'string' ? { text: value } : { value };
+}
+
+type Untimed<T> = T extends unknown ? Omit<T, 'at'> : never;
+
+function requestOf(raw: Untimed<v.InferOutput<typeof request>>): Request {
+  switch (raw.type) {
+    case 'swap':
+      return { type: 'swap', data: dataInput(raw.data), ...(raw.point === undefined ? {} : { point: raw.point }) };
+    case 'retry':
+      return { type: 'retry', ...(raw.data === undefined ? {} : { data: dataInput(raw.data) }) };
+    case 'jump':
+      return { type: 'jump', point: raw.point, ...(raw.force === undefined ? {} : { force: raw.force }) };
+    default:
+      return raw;
+  }
+}
+
+function faultsOf({ at, device, type, for: length }: v.InferOutput<typeof fault>): Timed<FaultCommand>[] {
+  const first: Timed<FaultCommand> = { at, what: { device, type } };
+  if (length === undefined) return [first];
+  return [first, { at: at + length, what: { device, type: type === 'disconnect' ? 'reconnect' : 'disconnect' } }];
+}
+
+function inOrder<T>(timed: Timed<T>[]): Timed<T>[] {
+  return timed.sort((a, b) => a.at - b.at);
+}
+
+function sentence(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue);
+  const where = path === null ? 'The scenario' : `The member ${path.replace(/\.(\d+)(?=\.|$)/g, '[$1]')} of the scenario`;
+  if (issue.type === 'strict_object' && issue.expected === 'never') return `${where} is not known.`;
+  if (issue.received === 'undefined') return `${where} is missing.`;
+  const message = issue.message.startsWith('Invalid') ? `it must be ${issue.expected ?? 'something else'}, not ${issue.received}` : issue.message;
+  return `${where} is wrong: ${message}.`;
+}

@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { TraceEvent } from '../model/events.js';
+import { emptyScenario, type Scenario } from '../worker/scenario.js';
+import { simulate } from '../worker/simulate.js';
+import { prettyLine } from './pretty.js';
+import { dataInput, readScenario, ScenarioError } from './read-scenario.js';
+
+const help = `Runs a process on simulated hardware without a browser and prints its trace, one JSON object a line.
+
+  npm run -s simulate -- <process.ts> [options]
+
+  --scenario <file.json>  what happens from outside: data, point, seed, until, requests, faults
+  --data <text>           data as in the data document: "10 min", "{ target: 37 degC }"
+  --seed <integer>        for noise and Math.random (default 1)
+  --until <seconds>       leave the run at this virtual time (default: 30 days)
+  --suspensions           also print where the process is suspended
+  --devices               also print every change of a device
+  --pretty                readable columns instead of JSON
+  --help                  this text
+
+Exit status: 0 the run ended, 1 the process could not be loaded, 2 the call or the scenario is wrong.`;
+
+/** A call that cannot be carried out: one sentence for the person who made it. */
+class CallError extends Error {}
+
+interface Call {
+  readonly file: string;
+  readonly scenario: Scenario;
+  readonly suspensions: boolean;
+  readonly devices: boolean;
+  readonly pretty: boolean;
+}
+
+async function readCall(args: readonly string[]): Promise<Call | null> {
+  const { values, positionals } = parseCommandLine(args);
+  if (values.help) return null;
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new CallError('Name one process file: npm run -s simulate -- process.ts. --help tells more.');
+  if (extname(file) !== '.ts') throw new CallError(`${file} is not a TypeScript process: its name must end in .ts.`);
+  const scenario = values.scenario === undefined ? emptyScenario : readScenario(await text(values.scenario, 'scenario'));
+  return {
+    file,
+    scenario: {
+      ...scenario,
+      ...(values.data === undefined ? {} : { data: dataInput(values.data) }),
+      ...(values.seed === undefined ? {} : { seed: number(values.seed, '--seed', Number.isInteger, 'a whole number') }),
+      ...(values.until === undefined ? {} : { until: number(values.until, '--until', (value) => value >= 0, 'a number of seconds of at least 0') }),
+    },
+    suspensions: values.suspensions === true,
+    devices: values.devices === true,
+    pretty: values.pretty === true,
+  };
+}
+
+function parseCommandLine(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        scenario: { type: 'string' },
+        data: { type: 'string' },
+        seed: { type: 'string' },
+        until: { type: 'string' },
+        suspensions: { type: 'boolean' },
+        devices: { type: 'boolean' },
+        pretty: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new CallError(`${error instanceof Error ? error.message : String(error)} --help tells what there is.`);
+  }
+}
+
+function number(text: string, option: string, fits: (value: number) => boolean, what: string): number {
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  if (!Number.isFinite(value) || !fits(value)) throw new CallError(`${option} must be ${what}, not ${text}.`);
+  return value;
+}
+
+async function text(file: string, what: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    throw new CallError(`The ${what} ${file} cannot be read${code === 'ENOENT' ? ': there is no such file' : ''}.`);
+  }
+}
+
+/** Lines are written in pieces: a pipe that is closed early ends the program quietly. */
+async function main(args: readonly string[]): Promise<number> {
+  const call = await readCall(args);
+  if (call === null) {
+    process.stdout.write(`${help}\n`);
+    return 0;
+  }
+  const code = await text(call.file, 'process');
+  const write = call.pretty ? (event: TraceEvent) => prettyLine(event, process.stdout.isTTY) : (event: TraceEvent) => JSON.stringify(event);
+  let lines: string[] = [];
+  const flush = () => {
+    process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+    lines = [];
+  };
+  const loaded = simulate({ language: 'typescript', code }, call.scenario, {
+    suspensions: call.suspensions,
+    devices: call.devices,
+    onEvent: (event) => {
+      lines.push(write(event));
+      if (lines.length === 10_000) flush();
+    },
+  });
+  flush();
+  return loaded ? 0 : 1;
+}
+
+process.stdout.on('error', () => process.exit(0));
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof CallError || error instanceof ScenarioError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,161 @@
+import type { Speed } from '../../model/snapshot.js';
+import type { RealTime } from './real-time.js';
+import type { Microseconds, VirtualClock } from './virtual-clock.js';
+
+/** Whatever runs on the virtual clock: what the pacer drives. */
+export interface Paced {
+  readonly clock: VirtualClock;
+  /** Runs what is ready, at most `limit` entries. True when nothing is left. */
+  drain(limit: number): boolean;
+  /** Entries that ran since time last passed. */
+  turnsAtInstant: number;
+}
+
+export interface PacerListener {
+  /** After every slice of work, and at least every `refreshMilliseconds` while time passes. */
+  slice(): void;
+  /** Whether virtual time passes at all: false once a run is over. */
+  readonly active: boolean;
+}
+
+/** A slice of work may take this long, so that a request is answered within a quarter of a frame (performance study, 3). */
+const sliceMilliseconds = 4;
+/** How often the page hears of a clock that just goes on. */
+const refreshMilliseconds = 200;
+/** How many timers or ready entries run between two looks at the real clock. */
+const batch = 256;
+
+/**
+ * Decides when virtual time passes: a multiple of real time, as fast as possible, or not at all. It alone looks at real time;
+ * what happens, and in which order, does not depend on it.
+ */
+export class Pacer {
+  #speed: Speed = 1;
+  #held = false;
+  #scheduled = false;
+  #cancelTimer: (() => void) | null = null;
+  #closed = false;
+  /** Real and virtual time that belong together; virtual time is counted on from there. */
+  #anchor: { real: number; virtual: Microseconds };
+
+  constructor(
+    private readonly paced: Paced,
+    private readonly real: RealTime,
+    private readonly listener: PacerListener,
+  ) {
+    this.#anchor = { real: real.now(), virtual: paced.clock.now };
+  }
+
+  get speed(): Speed {
+    return this.#speed;
+  }
+
+  get held(): boolean {
+    return this.#held;
+  }
+
+  /** Virtual seconds per real second; `null` while time jumps from event to event. */
+  get rate(): number | null {
+    if (this.#held || !this.listener.active) return 0;
+    if (this.#speed !== 'max') return this.#speed;
+    return this.paced.clock.nextAt === null ? 0 : null;
+  }
+
+  setSpeed(speed: Speed): void {
+    this.catchUp();
+    this.#speed = speed;
+    this.wake();
+  }
+
+  hold(): void {
+    this.catchUp();
+    this.#held = true;
+    this.wake();
+  }
+
+  release(): void {
+    this.#anchor = { real: this.real.now(), virtual: this.paced.clock.now };
+    this.#held = false;
+    this.wake();
+  }
+
+  /** Holds the clock and lets the next event happen. */
+  step(): void {
+    this.hold();
+    this.paced.drain(Number.POSITIVE_INFINITY);
+    if (this.listener.active) this.#fire();
+    this.paced.drain(1_000_000);
+  }
+
+  /** Brings the virtual clock up to the present moment, before something from outside happens. */
+  catchUp(): void {
+    if (!this.#held && this.#speed !== 'max' && this.listener.active) this.paced.clock.passTo(this.#target());
+    this.#anchor = { real: this.real.now(), virtual: this.paced.clock.now };
+  }
+
+  /** Something is ready, or something about time has changed: work on it in the next turn. */
+  wake(): void {
+    this.#cancelTimer?.();
+    this.#cancelTimer = null;
+    if (this.#scheduled || this.#closed) return;
+    this.#scheduled = true;
+    this.real.soon(() => {
+      this.#scheduled = false;
+      this.#work();
+    });
+  }
+
+  /** Never calls back again. */
+  close(): void {
+    this.#closed = true;
+    this.#cancelTimer?.();
+  }
+
+  #work(): void {
+    if (this.#closed) return;
+    const end = this.real.now() + sliceMilliseconds;
+    let more = false;
+    do {
+      more = this.#batch();
+    } while (more && this.real.now() < end);
+    if (!more) this.catchUp();
+    this.listener.slice();
+    if (more) this.wake();
+    else this.#sleep();
+  }
+
+  /** Runs a batch of entries and timers that are due. True when there is more to do now. */
+  #batch(): boolean {
+    const { clock } = this.paced;
+    const target = this.#held ? clock.now : this.#speed === 'max' ? Number.POSITIVE_INFINITY : this.#target();
+    for (let left = batch; left > 0; left--) {
+      if (!this.paced.drain(batch)) return true;
+      if (!this.listener.active) return false;
+      const next = clock.nextAt;
+      if (next === null || next > target || (this.#held && next >= target)) return false;
+      this.#fire();
+    }
+    return true;
+  }
+
+  #fire(): void {
+    const { clock } = this.paced;
+    const next = clock.nextAt;
+    if (next === null) return;
+    if (next > clock.now) this.paced.turnsAtInstant = 0;
+    clock.fireNext();
+  }
+
+  #sleep(): void {
+    if (this.#held || this.#speed === 'max' || !this.listener.active) return;
+    const next = this.paced.clock.nextAt;
+    const until = next === null ? Number.POSITIVE_INFINITY : (next - this.#target()) / 1000 / this.#speed;
+    this.#cancelTimer = this.real.after(Math.max(0, Math.min(until, refreshMilliseconds)), () => this.wake());
+  }
+
+  /** Where the virtual clock stands at this real moment, at a speed that is a number. */
+  #target(): Microseconds {
+    const rate = this.#speed === 'max' ? 1 : this.#speed;
+    return Math.floor(this.#anchor.virtual + (this.real.now() - this.#anchor.real) * 1000 * rate);
+  }
+}

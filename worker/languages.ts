@@ -1,0 +1,31 @@
+import type { Failure } from '../model/failure.js';
+import type { Place } from '../model/place.js';
+import type { ProcessSource } from '../model/protocol.js';
+import type { Bench } from './hardware/index.js';
+import type { LogLevel } from './process/logger.js';
+import type { Program } from './process/program.js';
+import type { EventLoop } from './task/index.js';
+import { createModules } from './typescript/modules.js';
+import { loadTypeScript } from './typescript/load.js';
+
+/** What a language needs of the run that it is loaded for. */
+export interface LoadEnvironment {
+  readonly loop: EventLoop;
+  readonly bench: Bench;
+  readonly seed: number;
+  log(level: LogLevel, message: string): void;
+  /** A catch clause swallowed a cancellation. */
+  swallowed(place: Place): void;
+  /** A loop at this place goes round; called every few thousand rounds. */
+  guard?(line: number, column: number): void;
+}
+
+export type Loaded = { readonly ok: true; readonly program: Program } | { readonly ok: false; readonly failures: readonly Failure[] };
+
+/** Loads a process in its language. */
+export function loadProgram(source: ProcessSource, environment: LoadEnvironment): Loaded {
+  switch (source.language) {
+    case 'typescript':
+      return loadTypeScript(source.code, { ...environment, modules: createModules(environment) });
+  }
+}

@@ -1,0 +1,92 @@
+import type { TraceEvent } from '../model/events.js';
+import type { Snapshot, Update } from '../model/snapshot.js';
+
+/** Events that a page can do without when they come faster than it shows them; the newest are kept. */
+const droppable: ReadonlySet<TraceEvent['event']> = new Set(['location', 'term', 'suspended', 'resumed', 'device', 'log'] as const);
+/** How many of each kind one update carries at most. */
+export const updateLimit = { droppable: 200, kept: 1000 } as const;
+
+interface Entry {
+  readonly order: number;
+  readonly event: TraceEvent;
+}
+
+/** A list that keeps its newest entries, in a ring. */
+class Newest {
+  private entries: Entry[] = [];
+  private oldest = 0;
+
+  constructor(private readonly limit: number) {}
+
+  /** Whether an older one had to go. */
+  push(entry: Entry): boolean {
+    if (this.entries.length < this.limit) {
+      this.entries.push(entry);
+      return false;
+    }
+    this.entries[this.oldest] = entry;
+    this.oldest = (this.oldest + 1) % this.limit;
+    return true;
+  }
+
+  take(): Entry[] {
+    const taken = this.oldest === 0 ? this.entries : [...this.entries.slice(this.oldest), ...this.entries.slice(0, this.oldest)];
+    this.entries = [];
+    this.oldest = 0;
+    return taken;
+  }
+}
+
+/**
+ * Brings a run to the page: the newest snapshot, and the events since the last one. One message is under way at a time, so a
+ * process may report as often as it likes (performance study, 4).
+ */
+export class Publisher {
+  private readonly streamed = new Newest(updateLimit.droppable);
+  private readonly kept = new Newest(updateLimit.kept);
+  private order = 0;
+  private dropped = 0;
+  private dirty = true;
+  private underWay = false;
+  private closed = false;
+
+  constructor(
+    private readonly run: number,
+    private readonly snapshot: () => Snapshot,
+    private readonly publish: (update: Update) => Promise<void>,
+  ) {}
+
+  add(event: TraceEvent): void {
+    const list = droppable.has(event.event) ? this.streamed : this.kept;
+    if (list.push({ order: this.order++, event })) this.dropped++;
+    this.dirty = true;
+  }
+
+  /** The snapshot differs although nothing happened: time has passed. */
+  touch(): void {
+    this.dirty = true;
+  }
+
+  /** Sends what is new, unless a message is under way; then it goes once that has arrived. */
+  flush(): void {
+    if (!this.dirty || this.underWay || this.closed) return;
+    this.underWay = true;
+    void this.publish(this.take()).finally(() => {
+      this.underWay = false;
+      this.flush();
+    });
+  }
+
+  /** What is new, for an answer that goes out now. */
+  take(): Update {
+    this.dirty = false;
+    const entries = [...this.kept.take(), ...this.streamed.take()].sort((a, b) => a.order - b.order);
+    const { dropped } = this;
+    this.dropped = 0;
+    return { run: this.run, snapshot: this.snapshot(), events: entries.map((entry) => entry.event), dropped };
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+}

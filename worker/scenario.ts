@@ -1,0 +1,27 @@
+import type { Json } from '../model/json.js';
+import type { FaultCommand } from '../model/protocol.js';
+import type { DataInput, Request } from '../model/requests.js';
+
+/** A request or a fault at a moment of a run, in virtual seconds. */
+export interface Timed<T> {
+  readonly at: number;
+  readonly what: T;
+}
+
+/** What happens to a run from outside (spec: scenarios and traces). */
+export interface Scenario {
+  readonly data: DataInput;
+  readonly point: Json;
+  /** Any integer. */
+  readonly seed: number;
+  /** Virtual seconds at which the run is left at the latest. */
+  readonly until: number;
+  /** In the order in which they are made: by time, then as written. */
+  readonly requests: readonly Timed<Request>[];
+  readonly faults: readonly Timed<FaultCommand>[];
+}
+
+/** A month: long enough for any process, short enough for one that never ends. */
+export const defaultUntil = 30 * 86_400;
+
+export const emptyScenario: Scenario = { data: { value: null }, point: null, seed: 1, until: defaultUntil, requests: [], faults: [] };

@@ -1,0 +1,157 @@
+import type { Failure } from '../model/failure.js';
+import { noRunText } from '../model/messages.js';
+import type { ClockCommand, FaultCommand, ProcessSource, RequestReply, RunOptions } from '../model/protocol.js';
+import type { DataInput, Request } from '../model/requests.js';
+import type { LoadResult, Snapshot, Update } from '../model/snapshot.js';
+import { Pacer } from './clock/pacer.js';
+import type { RealTime } from './clock/real-time.js';
+import { evaluateNow } from './process/collect.js';
+import { Publisher } from './publisher.js';
+import { Run } from './run.js';
+
+export interface SessionOptions {
+  readonly realTime: RealTime;
+  /** Takes an update; resolves when it has been shown. */
+  publish(update: Update): Promise<void>;
+  /** A loop of the user's text goes round: called every few thousand rounds. */
+  guard?(line: number, column: number): void;
+}
+
+/** Turns of the event loop at one instant after which the process is said to stand still. */
+const standstillTurns = 100_000;
+
+/** What belongs together while one run is on. */
+interface Stage {
+  readonly run: Run;
+  readonly pacer: Pacer;
+  readonly publisher: Publisher;
+}
+
+/** One playground session: at most one run at a time, its clock, and what the page hears of it. */
+export class Session {
+  #runs = 0;
+  #revision = 0;
+  #stage: Stage | null = null;
+
+  constructor(private readonly options: SessionOptions) {}
+
+  /** Loads a process without starting it. Its top level runs, as that of an imported module does. */
+  load(source: ProcessSource): LoadResult {
+    return this.#scratch(source, { value: null }).load;
+  }
+
+  /** Ends the run that is on, if any, and starts another. */
+  run(options: RunOptions): { readonly load: LoadResult; readonly update: Update } {
+    this.#stage?.pacer.close();
+    this.#stage?.publisher.close();
+    const stage = this.#open(++this.#runs, options);
+    stage.run.start();
+    return { load: stage.run.load, update: this.#settle(stage) };
+  }
+
+  request(request: Request): RequestReply {
+    const stage = this.#present();
+    stage.pacer.catchUp();
+    const result = stage.run.request(request) ?? { accepted: false, reason: 'not-running', message: noRunText };
+    return { result, update: this.#settle(stage) };
+  }
+
+  clock(command: ClockCommand): Update {
+    const stage = this.#present();
+    const { pacer } = stage;
+    switch (command.type) {
+      case 'speed':
+        pacer.setSpeed(command.speed);
+        break;
+      case 'hold':
+        pacer.hold();
+        break;
+      case 'release':
+        pacer.release();
+        break;
+      case 'step':
+        pacer.step();
+        break;
+    }
+    return this.#settle(stage);
+  }
+
+  fault(command: FaultCommand): Update {
+    const stage = this.#present();
+    stage.pacer.catchUp();
+    stage.run.fault(command);
+    return this.#settle(stage);
+  }
+
+  /** What is wrong with a data document for the process that `source` is. Nothing is said about a process that cannot be loaded. */
+  checkData(source: ProcessSource, data: DataInput): readonly Failure[] {
+    const present = this.#stage?.run;
+    const run = present?.program && present.sourceIs(source) ? present : this.#scratch(source, data);
+    if (run.program === null) return [];
+    const collected = evaluateNow(data, run.program.data, run.devices);
+    return collected.ok ? [] : collected.failures;
+  }
+
+  /** The bench as it stands before a run. */
+  preview(bench: string, seed: number): Update {
+    this.#stage ??= this.#open(this.#runs, { source: null, data: { value: null }, seed, bench, speed: 1, held: true });
+    return this.#stage.publisher.take();
+  }
+
+  #open(number: number, options: Omit<RunOptions, 'source'> & { readonly source: ProcessSource | null }): Stage {
+    const run: Run = new Run({
+      source: options.source,
+      data: options.data,
+      seed: options.seed,
+      onEvent: (event) => publisher.add(event),
+      ...(this.options.guard === undefined ? {} : { guard: this.options.guard }),
+    });
+    const publisher: Publisher = new Publisher(number, () => this.#snapshot(stage), this.options.publish);
+    const pacer = new Pacer(run.loop, this.options.realTime, {
+      slice: () => this.#slice(stage),
+      get active() {
+        return run.active;
+      },
+    });
+    const stage: Stage = { run, pacer, publisher };
+    this.#stage = stage;
+    pacer.setSpeed(options.speed);
+    if (options.held) pacer.hold();
+    run.loop.observer = { ...run.loop.observer, woken: () => pacer.wake() };
+    return stage;
+  }
+
+  #scratch(source: ProcessSource, data: DataInput): Run {
+    return new Run({ source, data, seed: 1, onEvent: () => undefined, ...(this.options.guard === undefined ? {} : { guard: this.options.guard }) });
+  }
+
+  #present(): Stage {
+    if (this.#stage === null) this.preview('default', 1);
+    return this.#stage!;
+  }
+
+  /** Runs what is ready at this instant, so that the answer shows its effect; what takes longer goes on in slices. */
+  #settle(stage: Stage): Update {
+    stage.run.loop.drain(10_000);
+    if (stage.run.done) stage.run.end();
+    stage.pacer.wake();
+    return stage.publisher.take();
+  }
+
+  #slice(stage: Stage): void {
+    const { run, publisher } = stage;
+    if (run.done) run.end();
+    if (run.loop.turnsAtInstant > standstillTurns) run.noteStandstill(run.loop.turnsAtInstant);
+    publisher.touch();
+    publisher.flush();
+  }
+
+  #snapshot({ run, pacer }: Stage): Snapshot {
+    return {
+      revision: ++this.#revision,
+      clock: { now: run.clock.seconds, speed: pacer.speed, rate: pacer.rate, held: pacer.held },
+      process: run.owner?.view() ?? null,
+      devices: run.bench.views(),
+    };
+  }
+}

@@ -1,0 +1,95 @@
+import type { TraceEvent } from '../model/events.js';
+import type { ProcessSource } from '../model/protocol.js';
+import type { Suspension } from '../model/suspension.js';
+import { microseconds } from './clock/virtual-clock.js';
+import { Run } from './run.js';
+import type { Scenario } from './scenario.js';
+
+export interface SimulateOptions {
+  /** Takes the lines of the trace, in order. */
+  onEvent(event: TraceEvent): void;
+  /** Report where the process is suspended, whenever that has changed by the end of an instant. */
+  readonly suspensions?: boolean;
+  /** Report every change of a device. */
+  readonly devices?: boolean;
+}
+
+/** Entries of the ready queue at one instant after which a run is taken for one that never lets time pass. */
+const mostTurns = 3_000_000;
+
+/** Runs a process under a scenario, without a browser and without waiting: virtual time is skipped. False when it could not be loaded. */
+export function simulate(source: ProcessSource, scenario: Scenario, options: SimulateOptions): boolean {
+  const run = new Run({
+    source,
+    data: scenario.data,
+    point: scenario.point,
+    seed: scenario.seed,
+    devices: options.devices ?? false,
+    onEvent: (event) => options.onEvent(event),
+  });
+  if (!run.load.ok) return false;
+  const suspensions = new SuspensionTrace(run, options);
+  for (const { at, what } of scenario.faults) run.clock.schedule(microseconds(at), () => run.fault(what));
+  run.start();
+  const until = microseconds(scenario.until);
+  let next = 0;
+  while (settle(run)) {
+    suspensions.look();
+    const request = scenario.requests[next];
+    if (run.done && request === undefined) break;
+    const requestAt = request === undefined ? Number.POSITIVE_INFINITY : microseconds(request.at);
+    const timerAt = run.clock.nextAt ?? Number.POSITIVE_INFINITY;
+    const at = Math.min(requestAt, timerAt);
+    // Nothing can happen any more: the process waits for a request that nobody makes.
+    if (at === Number.POSITIVE_INFINITY) break;
+    if (at > until) {
+      run.clock.passTo(until);
+      break;
+    }
+    if (timerAt <= requestAt) {
+      run.loop.turnsAtInstant = 0;
+      run.clock.fireNext();
+      continue;
+    }
+    run.clock.passTo(requestAt);
+    // Requests of one instant are made back to back: nothing runs in between.
+    for (; next < scenario.requests.length && microseconds(scenario.requests[next]!.at) === requestAt; next++) run.request(scenario.requests[next]!.what);
+  }
+  run.end();
+  return true;
+}
+
+/** Runs what is ready at this instant. False when that never ends. */
+function settle(run: Run): boolean {
+  while (!run.loop.drain(100_000)) {
+    if (run.loop.turnsAtInstant < mostTurns) continue;
+    run.noteStandstill(run.loop.turnsAtInstant);
+    return false;
+  }
+  return true;
+}
+
+/** Tells when the process suspends somewhere else and when it goes on. */
+class SuspensionTrace {
+  private last: Suspension | null = null;
+
+  constructor(
+    private readonly run: Run,
+    private readonly options: SimulateOptions,
+  ) {}
+
+  look(): void {
+    if (!this.options.suspensions) return;
+    const next = this.run.owner?.view().suspension ?? null;
+    const { last } = this;
+    if (same(last, next)) return;
+    const t = this.run.clock.seconds;
+    if (last !== null) this.options.onEvent({ t, event: 'resumed', at: last.at });
+    if (next !== null) this.options.onEvent({ t, event: 'suspended', at: next.at });
+    this.last = next;
+  }
+}
+
+function same(a: Suspension | null, b: Suspension | null): boolean {
+  return a === b || (a !== null && b !== null && a.since === b.since && JSON.stringify(a.at) === JSON.stringify(b.at));
+}
