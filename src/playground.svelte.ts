@@ -1,15 +1,21 @@
 import type { DeviceView } from '../model/devices.js';
 import type { Failure } from '../model/failure.js';
 import type { Place } from '../model/place.js';
+import type { ProcessSource } from '../model/protocol.js';
 import type { RunLog } from '../model/run-log.js';
 import type { ClockView, ProcessView } from '../model/snapshot.js';
 import type { Workspace } from './files/Workspace.svelte.js';
 import { ProcessControls } from './process/controls.svelte.js';
 import type { Runtime } from './runtime/Runtime.svelte.js';
+import type { Stuck } from './runtime/status.js';
 import type { Shortcut } from './shortcuts.js';
 import type { Tab } from './ui/Shell.svelte';
 import { VirtualNow } from './ui/virtual-now.svelte.js';
 
+/** The bench that every run stands on. */
+const bench = 'default';
+
+/** Where the features of the page meet: the editor's text, the runtime, and what the panels show of it. */
 export class Playground {
   readonly #runtime: Runtime;
   readonly #workspace: Workspace;
@@ -17,7 +23,10 @@ export class Playground {
   readonly controls: ProcessControls;
   tab = $state<Tab>('code');
   help = $state(false);
-  examples = [{ id: 'timer', label: 'Timer', checked: true, detail: 'Pause, resume, jump, swap' }, { id: 'steps', label: 'Steps', detail: 'checkpoint() between steps' }];
+  examples = [
+    { id: 'timer', label: 'Timer', checked: true, detail: 'Pause, resume, jump, swap' },
+    { id: 'steps', label: 'Steps', detail: 'checkpoint() between steps' },
+  ];
 
   constructor(runtime: Runtime, workspace: Workspace) {
     this.#runtime = runtime;
@@ -25,23 +34,65 @@ export class Playground {
     this.now = new VirtualNow(() => ({ clock: this.clock, receivedAt: runtime.receivedAt }));
     const page = this;
     this.controls = new ProcessControls({
-      get process() { return page.process; },
-      get info() { return runtime.info; },
+      get process() {
+        return page.process;
+      },
+      get info() {
+        return runtime.info;
+      },
       request: (request) => runtime.request(request),
       dataText: () => workspace.data,
-      checkData: (text) => runtime.checkData(text),
+      checkData: (text) => runtime.checkData(page.#source, { text }),
     });
   }
-  get process(): ProcessView | null { return this.#runtime.snapshot.process; }
-  get devices(): readonly DeviceView[] { return this.#runtime.snapshot.devices; }
-  get clock(): ClockView { return this.#runtime.snapshot.clock; }
-  get log(): RunLog { return this.#runtime.log; }
-  get loadFailures(): readonly Failure[] { return []; }
-  get stuck(): { line: number | null } | null { const s = this.#runtime.status; return s.type === 'silent' ? { line: s.stuck.line } : null; }
-  run(): void { this.controls.clear(); void this.#runtime.run({}); }
+  get process(): ProcessView | null {
+    return this.#runtime.snapshot.process;
+  }
+  get devices(): readonly DeviceView[] {
+    return this.#runtime.snapshot.devices;
+  }
+  get clock(): ClockView {
+    return this.#runtime.snapshot.clock;
+  }
+  get log(): RunLog {
+    return this.#runtime.log;
+  }
+  /** Why the process could not be loaded, if it could not. */
+  get loadFailures(): readonly Failure[] {
+    return this.#runtime.loadFailures;
+  }
+  /** The loop that does not end, while the page waits for a decision. */
+  get stuck(): Stuck | null {
+    const { status } = this.#runtime;
+    return status.type === 'silent' ? status.stuck : null;
+  }
+  get #source(): ProcessSource {
+    return { language: 'typescript', code: this.#workspace.code };
+  }
+  /** Starts the runtime; to be called once the page has been painted. */
+  start(): void {
+    this.#runtime.start(bench, this.#workspace.seed);
+  }
+  /** Runs what stands in the editor, on a clock set as the page shows it. */
+  run(): void {
+    this.controls.clear();
+    const { speed, held } = this.clock;
+    void this.#runtime.run({ source: this.#source, data: { text: this.#workspace.data }, seed: this.#workspace.seed, bench, speed, held });
+  }
   open(_id: string): void {}
-  reveal(_place: Place): void { this.tab = 'code'; }
+  reveal(_place: Place): void {
+    this.tab = 'code';
+  }
   shortcut(shortcut: Shortcut): void {
-    switch (shortcut) { case 'run': return this.run(); case 'pause': return this.controls.togglePause(); case 'jump': return this.controls.press('jump'); case 'skip': return this.controls.press('skip'); }
+    switch (shortcut) {
+      case 'run':
+        return this.run();
+      case 'pause':
+        return this.controls.togglePause();
+      case 'jump':
+        return this.controls.press('jump');
+      case 'skip':
+        return this.controls.press('skip');
+    }
   }
 }

@@ -85,8 +85,9 @@ export class Runtime {
     return this.#ask((connection) => connection.load(source)).catch((error: unknown) => ({ ok: false, failures: [failureOf(error)] }));
   }
 
-  /** Ends the present run, if any, and starts another. */
+  /** Ends the present run, if any, and starts another; a runtime that does not answer is replaced first. */
   async run(options: RunOptions): Promise<LoadResult> {
+    if (this.#status.type === 'silent' || this.#status.type === 'waiting') this.stop();
     this.#death = null;
     this.#bench = { name: options.bench, seed: options.seed };
     try {
@@ -171,18 +172,16 @@ export class Runtime {
     };
   }
 
-  /** A worker that replaces another one gets the clock's settings, and shows its bench. */
+  /** A worker that replaces another one shows its bench, and gets the clock's settings. */
   #ready(worker: number, connection: Connection): void {
     const first = this.#worker === 0;
     this.#worker = worker;
     if (first) return;
     const { speed, held } = this.snapshot.clock;
     const show = (update: Update): void => this.#receive(worker, update);
-    const settled = [connection.clock({ type: 'speed', speed }), ...(held ? [connection.clock({ type: 'hold' })] : [])];
-    void Promise.all(settled)
-      .then(() => connection.preview(this.#bench.name, this.#bench.seed))
-      .then(show)
-      .catch((error: unknown) => this.#remark(sentenceOf(error)));
+    const calls = [connection.preview(this.#bench.name, this.#bench.seed), connection.clock({ type: 'speed', speed })];
+    if (held) calls.push(connection.clock({ type: 'hold' }));
+    Promise.all(calls.map((call) => call.then(show))).catch((error: unknown) => this.#remark(sentenceOf(error)));
   }
 
   #receive(worker: number, update: Update): void {

@@ -91,10 +91,21 @@ describe('the runtime as the page sees it', () => {
     expect(runtime.snapshot.process?.state).toEqual({ mode: 'done', outcome: 'stopped' });
     expect(runtime.log.newest[0]).toMatchObject({ event: { event: 'load' } });
     await messages();
-    expect(worker(1).calls.filter((call) => call !== 'ping' && call !== 'next')).toEqual(['clock', 'clock', 'preview']);
+    expect(worker(1).calls.filter((call) => call !== 'ping' && call !== 'next')).toEqual(['preview', 'clock', 'clock']);
     await runtime.run(options);
     expect(runtime.snapshot.process?.state.mode).toBe('running');
     expect(runtime.log.count).toBe(1);
+  });
+
+  it('runs although the run before it is in an endless loop', async () => {
+    const { runtime, open, page, worker } = setup();
+    open();
+    await runtime.run(options);
+    worker(0).stuck = true;
+    await page.beat(3);
+    expect(await runtime.run(options)).toEqual(loaded);
+    expect(worker(0).ended).toBe(true);
+    expect(runtime.snapshot.process?.state.mode).toBe('running');
   });
 
   it('tells that the runtime died until the next run', async () => {

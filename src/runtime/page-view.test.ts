@@ -46,7 +46,7 @@ describe('newest wins', () => {
   });
 
   it('keeps the log while a new worker only shows its bench', () => {
-    expect(receive(started, 2, updateOf(0, 0)).log).toBe(started.log);
+    expect(receive(started, 2, updateOf(0, 0, { events: [location(0)] })).log).toBe(started.log);
   });
 });
 

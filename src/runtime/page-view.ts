@@ -21,7 +21,8 @@ export const emptyView: PageView = {
 };
 
 /**
- * The view with an update in it. Workers count from 1, the runs of a worker from 1 (0: none yet), revisions grow within a worker.
+ * The view with an update in it. Workers count from 1, the runs of a worker from 1 (0: none yet, only a bench, whose events are nobody's),
+ * revisions grow within a worker.
  * Late updates of an older worker or run change nothing; late ones of the present run still bring their events.
  */
 export function receive(view: PageView, worker: number, update: Update): PageView {
@@ -29,7 +30,7 @@ export function receive(view: PageView, worker: number, update: Update): PageVie
   if (worker < newest.worker || (worker === newest.worker && update.run < newest.run)) return view;
   const sameWorker = worker === newest.worker;
   const begins = update.run > (sameWorker ? newest.run : 0);
-  const log = extendLog(begins ? emptyLog : view.log, update.events, update.dropped);
+  const log = update.run === 0 ? view.log : extendLog(begins ? emptyLog : view.log, update.events, update.dropped);
   if (sameWorker && !begins && update.snapshot.revision <= newest.revision) return { ...view, log };
   const lost = begins ? null : view.lost;
   return {
