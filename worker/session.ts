@@ -94,7 +94,7 @@ export class Session {
 
   /** The bench as it stands before a run. */
   preview(bench: string, seed: number): Update {
-    this.#stage ??= this.#open(this.#runs, { source: null, data: { value: null }, seed, bench, speed: 1, held: true });
+    this.#stage ??= this.#open(this.#runs, { source: null, data: { value: null }, seed, bench, speed: 1, held: false });
     return this.#stage.publisher.take();
   }
 
