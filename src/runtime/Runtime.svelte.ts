@@ -98,7 +98,9 @@ export class Runtime {
         return load;
       });
     } catch (error) {
-      return { ok: false, failures: [failureOf(error)] };
+      const load: LoadResult = { ok: false, failures: [failureOf(error)] };
+      this.#loaded = load;
+      return load;
     }
   }
 

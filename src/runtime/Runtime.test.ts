@@ -123,6 +123,7 @@ describe('the runtime as the page sees it', () => {
   it('answers every call with a sentence when the runtime cannot be had', async () => {
     const runtime = new Runtime(() => Promise.reject(new Error('No network.')));
     expect(await runtime.run(options)).toMatchObject({ ok: false, failures: [{ kind: 'runtime', message: 'No network.' }] });
+    expect(runtime.loadFailures).toMatchObject([{ message: 'No network.' }]);
     expect(await runtime.request({ type: 'halt' })).toMatchObject({ accepted: false, message: 'No network.' });
     expect(await runtime.checkData(options.source, options.data)).toMatchObject([{ kind: 'runtime' }]);
     await runtime.clock({ type: 'hold' });
