@@ -145,6 +145,16 @@ describe('the border', () => {
     expect(long).toMatchObject({ location: '… (too large to show)' });
   });
 
+  it('bounds the data of a whole message, the state before the events', () => {
+    const location = Array.from({ length: 1_000 }, () => 0);
+    const many = Array.from({ length: 200 }, (_, index) => ({ t: index, event: 'location', location }));
+    const process = { ...update.snapshot.process, location: { value: location, at: 1 } };
+    const parsed = read(schemas.update, { ...update, snapshot: { ...update.snapshot, process }, events: many });
+    expect(parsed.snapshot.process?.location?.value).toEqual(location);
+    expect(parsed.events[0]).toMatchObject({ location });
+    expect(parsed.events.at(-1)).toMatchObject({ location: '… (too large to show)' });
+  });
+
   it('refuses a type that contains itself without end', () => {
     const type: Record<string, unknown> = { type: 'list' };
     type['item'] = type;

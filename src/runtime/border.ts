@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { openBudget } from './wire-values.js';
 
 /** Something came out of the sandbox that is not what the contract says. */
 export class Refused extends Error {
@@ -19,6 +20,7 @@ export function read<const T extends v.GenericSchema>(schema: T, input: unknown)
 
 /** Endlessly deep input makes the parser itself give up: that is a refusal too. */
 function attempt<const T extends v.GenericSchema>(schema: T, input: unknown): v.SafeParseResult<T> | null {
+  openBudget();
   try {
     return v.safeParse(schema, input, { abortEarly: true, abortPipeEarly: true });
   } catch {

@@ -5,9 +5,16 @@
 import * as v from 'valibot';
 import type { Json } from '../../model/json.js';
 
-export const limits = { text: 10_000, jsonNodes: 20_000, jsonDepth: 50, list: 2_000 } as const;
+export const limits = { text: 10_000, jsonNodes: 50_000, jsonDepth: 50, list: 2_000 } as const;
 
-const tooLarge = '… (too large to show)';
+/** How much plain data one message may still bring: a thousand events, each just small enough, are too much as well. */
+let nodesLeft = 0;
+/** To be called before each message is parsed. */
+export function openBudget(): void {
+  nodesLeft = limits.jsonNodes;
+}
+
+const remarks = { large: '… (too large to show)', other: '… (no plain data)' } as const;
 
 /** Text for people: cut when it is longer than anybody reads. */
 export const text = v.pipe(
@@ -23,11 +30,11 @@ export function list<const T extends v.GenericSchema>(item: T, limit: number = l
 }
 
 /** Whether a value is plain data of a bounded size. Cycles count as endless depth. */
-function sizeOf(value: unknown, depth: number, left: { nodes: number }): 'json' | 'large' | 'other' {
-  if (--left.nodes < 0 || depth > limits.jsonDepth) return 'large';
+function sizeOf(value: unknown, depth: number): 'json' | 'large' | 'other' {
+  if (--nodesLeft < 0 || depth > limits.jsonDepth) return 'large';
   switch (typeof value) {
     case 'string':
-      left.nodes -= value.length >> 6;
+      nodesLeft -= value.length >> 6;
       return 'json';
     case 'boolean':
       return 'json';
@@ -37,28 +44,22 @@ function sizeOf(value: unknown, depth: number, left: { nodes: number }): 'json' 
       if (value === null) return 'json';
       const prototype: unknown = Object.getPrototypeOf(value);
       if (!Array.isArray(value) && prototype !== Object.prototype && prototype !== null) return 'other';
-      let result: 'json' | 'large' = 'json';
       for (const item of Object.values(value)) {
-        const size = sizeOf(item, depth + 1, left);
-        if (size === 'other') return 'other';
-        if (size === 'large') return 'large';
-        result = size;
+        const size = sizeOf(item, depth + 1);
+        if (size !== 'json') return size;
       }
-      return result;
+      return 'json';
     }
     default:
       return 'other';
   }
 }
 
-/** Any plain data; replaced by a remark when it is too large to show. */
+/** Any plain data; replaced by a remark when it is none, or too large to show: a bad value must not hide the state around it. */
 export const json = v.pipe(
   v.unknown(),
-  v.rawTransform<unknown, Json>(({ dataset, addIssue, NEVER }) => {
-    const size = sizeOf(dataset.value, 0, { nodes: limits.jsonNodes });
-    if (size === 'json') return dataset.value as Json;
-    if (size === 'large') return tooLarge;
-    addIssue({ message: 'a value that is no plain data' });
-    return NEVER;
+  v.transform((value): Json => {
+    const size = sizeOf(value, 0);
+    return size === 'json' ? (value as Json) : remarks[size];
   }),
 );
