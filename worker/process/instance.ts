@@ -168,6 +168,8 @@ export class Instance implements ContextPort, RequestSource {
 
   #takeUrgent(): unknown {
     const request = this.slots.takeUrgent();
+    // Another task of the process still sits in its checkpoint().
+    if (this.#sitting > 0 && this.slots.pauseDue) this.slots.enterPause();
     this.listener.changed();
     return request;
   }
