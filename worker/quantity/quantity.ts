@@ -166,7 +166,7 @@ export class Quantity {
     if (this.unit.shift === 0) return;
     throw new QuantityError(
       `${this.toString()} is a point on a scale and cannot be ${verb}.`,
-      `Use .in('K') for the absolute temperature, or subtract another temperature first.`,
+      "Only a difference can: subtract another temperature first (in code, .in('K') gives the absolute temperature).",
     );
   }
 }

@@ -1,0 +1,32 @@
+import type { Range } from '../../model/place.js';
+import type { Span } from './node.js';
+
+/** The text of a data document, to turn offsets into lines and columns. */
+export class SourceText {
+  readonly #lineStarts: readonly number[];
+
+  constructor(readonly text: string) {
+    this.#lineStarts = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((match) => match.index + match[0].length)];
+  }
+
+  /** Lines and columns from 1. An empty span covers the character behind it, so that there is something to see. */
+  range(span: Span): Range {
+    const start = this.#position(span.start);
+    const end = this.#position(Math.max(span.start, span.end));
+    const empty = end.line === start.line && end.column <= start.column;
+    const endColumn = empty ? start.column + 1 : end.column;
+    return { file: 'data', line: start.line, column: start.column, endLine: end.line, endColumn };
+  }
+
+  #position(offset: number): { readonly line: number; readonly column: number } {
+    const at = Math.min(Math.max(0, offset), this.text.length);
+    let low = 0;
+    let high = this.#lineStarts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#lineStarts[middle] ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: at - (this.#lineStarts[low] ?? 0) + 1 };
+  }
+}
