@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'runtime',
           environment: 'node',
-          include: ['{model,worker,cli,build,scripts,lessons}/**/*.test.ts'],
+          include: ['{model,worker,cli,conformance,lessons,build,scripts}/**/*.test.ts'],
         },
       },
       {

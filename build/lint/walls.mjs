@@ -1,0 +1,59 @@
+/**
+ * Who may import what (docs/architecture.md). A room is a folder or one file; the longest name that fits a path is its room.
+ * Inside its room a file imports what it likes; beyond it, only the rooms in `rooms` and the packages in `packages`.
+ * A name ending in `/*` in `rooms` stands for the room and every room below it.
+ *
+ * @typedef {{ readonly rooms: readonly string[], readonly packages: readonly string[] }} Room
+ */
+
+/** @type {Readonly<Record<string, Room>>} */
+export const rooms = {
+  model: { rooms: [], packages: [] },
+
+  'worker/clock': { rooms: ['model'], packages: [] },
+  'worker/task': { rooms: ['model', 'worker/clock'], packages: [] },
+  'worker/quantity': { rooms: ['model'], packages: [] },
+  'worker/data': { rooms: ['model', 'worker/quantity'], packages: ['yaml'] },
+  'worker/hardware': { rooms: ['model', 'worker/clock', 'worker/task', 'worker/quantity'], packages: [] },
+  'worker/process': { rooms: ['model', 'worker/clock', 'worker/task', 'worker/quantity', 'worker/data'], packages: [] },
+  'worker/typescript': {
+    rooms: ['model', 'worker/clock', 'worker/task', 'worker/quantity', 'worker/data', 'worker/process'],
+    packages: ['acorn', '@sveltejs/acorn-typescript', 'automancer', 'asyncio', 'hardware'],
+  },
+  // The samples are what users write: they see the three modules of the process API and nothing else.
+  'worker/typescript/api': { rooms: [], packages: ['automancer', 'asyncio', 'hardware'] },
+  worker: { rooms: ['model', 'worker/*'], packages: [] },
+  'worker/main.ts': { rooms: ['model', 'worker/*'], packages: ['comlink'] },
+
+  'src/ui': { rooms: ['model'], packages: ['svelte', 'bits-ui', '@lucide/svelte', 'paneforge'] },
+  'src/runtime': { rooms: ['model'], packages: ['svelte', 'comlink', 'valibot'] },
+  // `src/*` of the features: see featureRoom.
+  src: { rooms: ['model', 'src/*'], packages: ['svelte'] },
+
+  sandbox: { rooms: ['model'], packages: [] },
+  cli: { rooms: ['model', 'worker/*'], packages: ['node:*', 'valibot'] },
+  conformance: { rooms: ['model', 'worker/*', 'cli'], packages: ['node:*'] },
+  lessons: { rooms: ['model', 'worker/*', 'cli'], packages: ['node:*', 'automancer', 'asyncio', 'hardware'] },
+
+  // The commands of package.json run before anything is installed.
+  scripts: { rooms: [], packages: ['node:*'] },
+};
+
+/**
+ * A feature: one thing on the screen, which knows no other feature.
+ *
+ * @type {Room}
+ */
+export const featureRoom = { rooms: ['model', 'src/runtime', 'src/ui'], packages: ['svelte', 'bits-ui', 'yaml', 'valibot'] };
+
+/** What only a few files may import, whatever their room allows. */
+export const keptPackages = {
+  'monaco-editor': /^src\/editor\/monaco(\.ts|\/.*)$/,
+  comlink: /^(worker\/main\.ts|src\/runtime\/.*)$/,
+};
+
+/** Files behind `src/editor/monaco.ts`: whoever imports one of them loads Monaco. */
+export const behindMonaco = /^src\/editor\/monaco\//;
+
+/** What tests may use in addition. */
+export const testPackages = ['vitest', 'fast-check', 'svelte', 'node:*'];
