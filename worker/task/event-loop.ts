@@ -118,7 +118,7 @@ export class EventLoop {
           this.observer.uncaught(error);
           continue;
         }
-        if (this.failed.length === 0) return true;
+        if (this.failed.length === 0 || this.moreNow()) return true;
         this.reportUnretrieved();
       }
     } finally {
@@ -141,6 +141,12 @@ export class EventLoop {
   /** Something that does not run on this loop has just settled a future. */
   noteOutside(): void {
     if (!this.draining) this.observer.woken?.();
+  }
+
+  /** Whether another timer is due at this instant. */
+  private moreNow(): boolean {
+    const at = this.clock.nextAt;
+    return at !== null && at <= this.clock.now;
   }
 
   private reportUnretrieved(): void {

@@ -22,9 +22,12 @@ export class TaskGroup {
     return loop.task(group.run(body), { name: 'TaskGroup' });
   }
 
-  /** Makes a task (or whatever else can be awaited) one of the group. Raises an error when the group has ended. */
+  /** Makes a task (or whatever else can be awaited) one of the group. When the group has ended, cancels it and raises an error. */
   add<F extends Future<unknown>>(child: F): F {
-    if (this.ended) throw new Error('The task group has ended: it takes no more tasks.');
+    if (this.ended) {
+      child.cancel();
+      throw new Error('The task group has ended: it takes no more tasks.');
+    }
     this.children.push(child);
     child.retrieved = true;
     child.addDoneCallback(() => {

@@ -60,6 +60,10 @@ export class Task<T> extends Future<T> implements Runnable, Waiter {
     this.eager = options?.eager !== false;
   }
 
+  override get wakesAt(): number | null {
+    return this.waitingOn === null ? null : this.waitingOn.wakesAt;
+  }
+
   /** Requests cancellation. False when the task is done already. Repeated calls before the task gets a turn are one cancellation. */
   override cancel(message = ''): boolean {
     if (this.done) return false;

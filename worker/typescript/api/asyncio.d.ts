@@ -75,9 +75,9 @@ declare module 'asyncio' {
     /** Cancels it: those who await it get `CancelledError`. Returns false when it was done already. */
     cancel(message?: string): boolean;
     /** Calls `callback` with this future in the next turn after it is done. */
-    addDoneCallback(callback: (future: this) => void): void;
+    addDoneCallback(callback: (future: Future<T>) => void): void;
     /** Takes a callback off again. */
-    removeDoneCallback(callback: (future: this) => void): void;
+    removeDoneCallback(callback: (future: Future<T>) => void): void;
     /** Calls one of the functions when it is done; completes with what that returns. `await` is usually easier to read. */
     then<A = T, B = never>(
       onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
@@ -96,19 +96,21 @@ declare module 'asyncio' {
    * Cancelling it raises {@link CancelledError} at the `await` where it is suspended. Whoever awaits it goes on when it has really
    * ended, with its `finally` blocks done.
    */
-  export abstract class Task<T = unknown> extends Future<T> {
+  export interface Task<T = unknown> extends Future<T> {
     /** A name for messages. */
     name: string;
     /**
      * Requests cancellation. Returns false when the task is done already. Calls before the task gets a turn count as one
      * cancellation; a later call interrupts also its cleanup.
      */
-    override cancel(message?: string): boolean;
+    cancel(message?: string): boolean;
     /** How many cancellations were requested and not taken back. */
     cancelling(): number;
     /** Takes one request for cancellation back, after catching its `CancelledError`; returns how many are left. */
     uncancel(): number;
   }
+  /** For `instanceof`. Tasks are made by {@link createTask} and by calling async functions. */
+  export const Task: { readonly [Symbol.hasInstance]: (value: unknown) => value is Task };
 
   /**
    * Waits. `sleep(0)` lets everything that is ready run once; a negative time is taken as 0.
@@ -132,8 +134,7 @@ declare module 'asyncio' {
    * stirring.cancel();
    * ```
    */
-  export function createTask<T>(run: () => PromiseLike<T> | T, options?: { readonly name?: string }): Task<Awaited<T>>;
-  export function createTask<T>(awaitable: PromiseLike<T>, options?: { readonly name?: string }): Task<Awaited<T>>;
+  export function createTask<T>(work: PromiseLike<T> | (() => PromiseLike<T> | T), options?: { readonly name?: string }): Task<T>;
 
   /** The task that is running right now; `null` in a callback (`setTimeout`, `addDoneCallback`). */
   export function currentTask(): Task | null;
@@ -210,7 +211,7 @@ declare module 'asyncio' {
    * });
    * ```
    */
-  export function timeout<T>(seconds: Seconds | null, body: () => PromiseLike<T> | T): Task<Awaited<T>>;
+  export function timeout<T>(seconds: Seconds | null, body: () => PromiseLike<T> | T): Task<T>;
 
   /**
    * Runs a function that *blocks* (a driver that knows nothing of `await`) in a thread of its own, so that everything else goes on.
@@ -264,7 +265,7 @@ declare module 'asyncio' {
     /** Lets the next one in. Raises an error when nobody is in. */
     release(): void;
     /** Runs `body` while holding the lock and gives it back however that ends. */
-    run<T>(body: () => PromiseLike<T> | T): Task<Awaited<T>>;
+    run<T>(body: () => PromiseLike<T> | T): Task<T>;
   }
 
   /** A first-in, first-out queue between tasks. */
@@ -305,11 +306,12 @@ declare module 'asyncio' {
    * // here both have ended
    * ```
    */
-  export abstract class TaskGroup {
-    /** Runs `body` with a new group, then waits for every task created in it. Completes with what `body` returns. */
-    static run<T>(body: (group: TaskGroup) => PromiseLike<T> | T): Task<Awaited<T>>;
+  export interface TaskGroup {
     /** Makes a task of this group; see {@link createTask}. Raises an error when the group has ended. */
-    createTask<T>(run: () => PromiseLike<T> | T, options?: { readonly name?: string }): Task<Awaited<T>>;
-    createTask<T>(awaitable: PromiseLike<T>, options?: { readonly name?: string }): Task<Awaited<T>>;
+    createTask<T>(work: PromiseLike<T> | (() => PromiseLike<T> | T), options?: { readonly name?: string }): Task<T>;
   }
+  export const TaskGroup: {
+    /** Runs `body` with a new group, then waits for every task created in it. Completes with what `body` returns. */
+    run<T>(body: (group: TaskGroup) => PromiseLike<T> | T): Task<T>;
+  };
 }

@@ -1,0 +1,20 @@
+import { type Coroutine, type EventLoop, Task, join } from '../task/index.js';
+import { futureOf } from './arguments.js';
+
+type Work<T> = PromiseLike<T> | (() => PromiseLike<T> | T);
+
+/**
+ * asyncio's `create_task`: a function starts in the next turn, and never if it is cancelled before (A2). What is a task already
+ * (the promise of an async function) is returned as it is.
+ */
+export function createTask<T>(loop: EventLoop, work: Work<T>, name?: string, what = 'asyncio.createTask()'): Task<T> {
+  if (typeof work === 'function') return loop.task(call(work), { eager: false, name: name ?? work.name });
+  const future = futureOf(loop, work, what);
+  if (!(future instanceof Task)) return loop.task(join(future), { name: name ?? '' });
+  if (name !== undefined) future.name = name;
+  return future as Task<T>;
+}
+
+function* call<T>(run: () => PromiseLike<T> | T): Coroutine<T> {
+  return yield* join(run());
+}
