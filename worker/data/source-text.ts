@@ -9,13 +9,16 @@ export class SourceText {
     this.#lineStarts = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((match) => match.index + match[0].length)];
   }
 
-  /** Lines and columns from 1. An empty span covers the character behind it, so that there is something to see. */
+  /** Lines and columns from 1. An empty span covers the character behind it, at the end of a line the one before, so that there is something to see. */
   range(span: Span): Range {
     const start = this.#position(span.start);
     const end = this.#position(Math.max(span.start, span.end));
-    const empty = end.line === start.line && end.column <= start.column;
-    const endColumn = empty ? start.column + 1 : end.column;
-    return { file: 'data', line: start.line, column: start.column, endLine: end.line, endColumn };
+    const empty = end.line === start.line && end.column === start.column;
+    const next = this.text[Math.min(span.start, this.text.length)];
+    const atLineEnd = next === undefined || next === '\n' || next === '\r';
+    const column = empty && atLineEnd ? Math.max(1, start.column - 1) : start.column;
+    const endColumn = empty && !atLineEnd ? start.column + 1 : end.column;
+    return { file: 'data', line: start.line, column, endLine: end.line, endColumn };
   }
 
   #position(offset: number): { readonly line: number; readonly column: number } {

@@ -49,8 +49,10 @@ export class UnionType<const Variants extends readonly DataType[] = readonly Dat
   }
 }
 
-/** The one hint that the variants have, such as a suggestion for a misspelled word. */
+/** The suggestion for a misspelled word, if one variant has one. */
 function hintOf(attempts: readonly Report[]): string | null {
-  const hints = new Set(attempts.flatMap(({ problems }) => problems.map(({ hint }) => hint)).filter((hint) => hint !== null));
+  const hints = new Set(
+    attempts.flatMap(({ problems }) => problems.map(({ hint }) => hint)).filter((hint) => hint?.startsWith('Did you mean')),
+  );
   return hints.size === 1 ? ([...hints][0] ?? null) : null;
 }

@@ -134,11 +134,8 @@ class Parser {
     if (callee && this.#operator() === '(') return this.#call(callee, token);
     if (Object.hasOwn(words, root)) return { kind: 'literal', value: words[root] ?? null, start, end };
     const near = suggest(root, [...Object.keys(words), ...functionNames]);
-    const hint = unitRoots.includes(root)
-      ? 'Write unit.min, unit.degC and so on.'
-      : near === null
-        ? unitHint(root)
-        : `Did you mean ${near}?`;
+    const guess = unitHint(root) ?? (near === null ? knownHint : `Did you mean ${near}?`);
+    const hint = unitRoots.includes(root) ? 'Write unit.min, unit.degC and so on.' : guess;
     throw new ExpressionError(`“${root}” is not known in an expression.`, hint, start, end);
   }
 
@@ -186,7 +183,7 @@ class Parser {
         'The expression is not complete: a value is missing at its end.',
         null,
         before?.start ?? token.start,
-        token.end,
+        before?.end ?? token.end,
       );
     const text = this.text.slice(token.start, token.end);
     const hint = token.kind === 'name' && before?.kind === 'number' ? unitHint(text, this.text.slice(before.start, before.end)) : null;
@@ -194,12 +191,13 @@ class Parser {
   }
 }
 
-/** What to write when a bare unit was meant. */
-function unitHint(name: string, amount = '10'): string {
+const knownHint = 'Known are units such as unit.min and device values such as thermostat.readout.';
+
+/** What to write when a bare unit was meant; `null` if the name is none. */
+function unitHint(name: string, amount = '10'): string | null {
   try {
-    unitOf(name);
-    return `Units are written with unit: ${amount} * unit.${name}.`;
+    return unitOf(name).symbol === '' ? null : `Units are written with unit: ${amount} * unit.${name}.`;
   } catch {
-    return 'Known are units such as unit.min and device values such as thermostat.readout.';
+    return null;
   }
 }
