@@ -73,6 +73,7 @@ declare module 'automancer' {
 
   /** Raised by quantities that make no sense: unknown units, or dimensions that do not fit. */
   export class QuantityError extends Error {
+    constructor(message: string, hint?: string | null);
     /** What to do about it. */
     readonly hint: string | null;
   }
@@ -89,49 +90,56 @@ declare module 'automancer' {
 
   // ── Types of data ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-  const valueOfType: unique symbol;
-
   /**
    * A type of data. `export const data = am.record({ … })` declares the data of the process: the data document is checked against
    * it, and `context.data` has the matching type.
    */
-  export abstract class DataType<T = unknown> {
-    /** For the compiler only. */
-    readonly [valueOfType]?: T;
+  export abstract class DataType<Value = unknown> {
+    /** For the compiler only: there is no such member. */
+    readonly valueType: Value;
   }
 
   /** The values of a type of data: `am.DataOf<typeof data>`. Other types stand for themselves. */
-  export type DataOf<Type> = Type extends DataType<infer T> ? T : Type;
+  export type DataOf<Type> = Type extends DataType<infer Value> ? Value : Type;
   /** The points of a declaration of points: of a type of data, or of a list of examples. */
-  export type PointOf<Points> = Points extends DataType<infer T> ? T : Points extends readonly (infer Example)[] ? Example : Points;
+  export type PointOf<Points> = Points extends DataType<infer Value> ? Value : Points extends readonly (infer Example)[] ? Example : Points;
 
   /** The fields of a record. */
   export type Fields = { readonly [name: string]: DataType | Attribute };
-  type ValueOfField<Field> = Field extends Attribute<infer T> ? T : Field extends DataType<infer T> ? T : never;
-  type Flat<T> = { readonly [Name in keyof T]: T[Name] };
-  /** The value of a record with these fields. */
-  export type RecordOf<F extends Fields> = Flat<{ [Name in keyof F]: ValueOfField<F[Name]> }>;
-  type ValuesOf<Types extends readonly DataType[]> = Types[number] extends DataType<infer T> ? T : never;
+  type FieldValue<Field> = Field extends Attribute<infer Value> ? Value : Field extends DataType<infer Value> ? Value : never;
+  type AbsentKey<F extends Fields> = {
+    [Key in keyof F]: F[Key] extends Attribute<unknown, infer Absent> ? (true extends Absent ? Key : never) : never;
+  }[keyof F];
+  type Flat<T> = { [Key in keyof T]: T[Key] };
+  /** The value of a record with these fields; those that may be absent are optional. */
+  export type RecordValue<F extends Fields> = Flat<
+    { readonly [Key in Exclude<keyof F, AbsentKey<F>>]: FieldValue<F[Key]> } & { readonly [Key in AbsentKey<F>]?: FieldValue<F[Key]> }
+  >;
+  type ValueOf<Type> = Type extends DataType<infer Value> ? Value : never;
 
   /** About a field of a record. */
-  export interface AttributeOptions<Default = unknown> {
-    /** The field may be left out; its value is `undefined` then, unless there is a default. */
+  export interface AttributeOptions {
+    /** The field may be left out; it is absent then, unless there is a default. */
     readonly optional?: boolean;
-    /** The value when the field is left out: as in the data document, for example `'10 min'`. */
-    readonly default?: Default;
-    /** A name for forms. */
+    /** The value when the field is left out: a value, or what one would write in the data document, for example `'10 min'`. */
+    readonly default?: unknown;
+    /** A name for forms; the key unless given. */
     readonly label?: string;
     /** An explanation for forms. */
     readonly description?: string;
+    /** A longer explanation. */
+    readonly documentation?: string;
+    /** Using the field gives a warning; with this text, if it is one. */
+    readonly deprecated?: boolean | string;
   }
 
-  const valueOfAttribute: unique symbol;
-
   /** A field of a record with more to say about it than its type; see {@link attribute}. */
-  export class Attribute<T = unknown> {
-    constructor(type: DataType<T>, options?: AttributeOptions);
-    /** For the compiler only. */
-    readonly [valueOfAttribute]?: T;
+  export class Attribute<Value = unknown, Absent extends boolean = boolean> {
+    constructor(type: DataType<Value>, options?: AttributeOptions);
+    /** The type of its values. */
+    readonly type: DataType<Value>;
+    /** For the compiler only: there is no such member. */
+    readonly absence: Absent;
   }
 
   /** How an {@link IntType} is bounded. */
@@ -140,14 +148,14 @@ declare module 'automancer' {
     readonly mode?: 'any' | 'positive' | 'positive_or_null';
   }
 
-  /** How a {@link QuantityType} is bounded. Numbers are in the unit of the type. */
+  /** How a {@link QuantityType} is bounded. Numbers are in the unit of the type; the bounds themselves are allowed. */
   export interface QuantityOptions {
     /** Whether `nil` (off, none) is a value too: `null` in the process. */
     readonly allowNil?: boolean;
     /** The smallest value: `'1 ms'`. */
-    readonly min?: Quantity | string | number;
+    readonly min?: Quantity | string | number | null;
     /** The largest value. */
-    readonly max?: Quantity | string | number;
+    readonly max?: Quantity | string | number | null;
   }
 
   /** Any value at all. Short: `am.any()`. */
@@ -171,33 +179,31 @@ declare module 'automancer' {
     constructor();
   }
   /** One of the values listed. Short: `am.oneOf('fast', 'slow')`. */
-  export class EnumType<const Variants extends readonly (string | number)[]> extends DataType<Variants[number]> {
-    constructor(...variants: Variants);
+  export class EnumType<const Variant extends string | number = string | number> extends DataType<Variant> {
+    constructor(...variants: readonly Variant[]);
   }
   /** A list of values of one type. Short: `am.list(am.str())`. */
-  export class ListType<T> extends DataType<readonly T[]> {
-    constructor(item: DataType<T>);
+  export class ListType<Item = unknown> extends DataType<readonly Item[]> {
+    constructor(item: DataType<Item>);
   }
   /** Named fields. Short: `am.record({ address: am.str() })`. */
-  export class RecordType<F extends Fields> extends DataType<RecordOf<F>> {
+  export class RecordType<F extends Fields = Fields> extends DataType<RecordValue<F>> {
     constructor(fields: F);
   }
   /** Values of one type under any names. Short: `am.dict(am.int())`. */
-  export class KVDictType<T> extends DataType<{ readonly [key: string]: T }> {
-    constructor(item: DataType<T>);
+  export class KVDictType<Item = unknown> extends DataType<{ readonly [key: string]: Item }> {
+    constructor(item: DataType<Item>);
   }
   /** A number with a unit of the dimension of `unit`. Short: `am.quantity('second')`. */
-  export class QuantityType<const Options extends QuantityOptions = {}> extends DataType<
-    Options extends { readonly allowNil: true } ? Quantity | null : Quantity
-  > {
-    constructor(unit: string, options?: Options);
+  export class QuantityType<Nil extends null = never> extends DataType<Quantity | Nil> {
+    constructor(unit?: string, options?: QuantityOptions);
   }
   /** The first of several types that fits. Short: `am.union(am.bool(), am.str())`. */
-  export class UnionType<Types extends readonly DataType[]> extends DataType<ValuesOf<Types>> {
-    constructor(...types: Types);
+  export class UnionType<const Variants extends readonly DataType[] = readonly DataType[]> extends DataType<ValueOf<Variants[number]>> {
+    constructor(...variants: Variants);
   }
 
-  /** Any value at all. */
+  /** Any value at all, as it was written: `10 min` stays a text. */
   export function any(): DataType<any>;
   /** `true` or `false`. */
   export function bool(): DataType<boolean>;
@@ -208,9 +214,11 @@ declare module 'automancer' {
   /** A name: letters, digits and `_`, not beginning with a digit. */
   export function identifier(): DataType<string>;
   /** One of the values listed: `am.oneOf('fast', 'slow')`. */
-  export function oneOf<const Variants extends readonly (string | number)[]>(...variants: Variants): DataType<Variants[number]>;
+  export function oneOf<const Variant extends string | number>(...variants: readonly Variant[]): DataType<Variant>;
+  /** Another name of {@link oneOf}. */
+  export function enumeration<const Variant extends string | number>(...variants: readonly Variant[]): DataType<Variant>;
   /** A list of values of one type: `am.list(am.quantity('second'))`. */
-  export function list<T>(item: DataType<T>): DataType<readonly T[]>;
+  export function list<Item>(item: DataType<Item>): DataType<readonly Item[]>;
   /**
    * Named fields, each with its type, or with an {@link attribute}.
    *
@@ -221,24 +229,24 @@ declare module 'automancer' {
    * });
    * ```
    */
-  export function record<F extends Fields>(fields: F): DataType<RecordOf<F>>;
+  export function record<const F extends Fields>(fields: F): DataType<RecordValue<F>>;
   /** Values of one type under any names. */
-  export function dict<T>(item: DataType<T>): DataType<{ readonly [key: string]: T }>;
+  export function dict<Item>(item: DataType<Item>): DataType<{ readonly [key: string]: Item }>;
   /**
-   * A number with a unit of the dimension of `unit`, for example `am.quantity('second', { min: '1 ms' })`.
-   * With `allowNil: true`, `nil` in the data document is `null` in the process.
+   * A number with a unit of the dimension of `unit`, for example `am.quantity('second', { min: '1 ms' })`; without a unit, a plain
+   * number. With `allowNil: true`, `nil` in the data document is `null` in the process.
    */
-  export function quantity<const Options extends QuantityOptions = {}>(
-    unit: string,
-    options?: Options,
-  ): DataType<Options extends { readonly allowNil: true } ? Quantity | null : Quantity>;
+  export function quantity(unit: string, options: QuantityOptions & { readonly allowNil: true }): DataType<Quantity | null>;
+  export function quantity(unit?: string, options?: QuantityOptions): DataType<Quantity>;
   /** The first of several types that fits: `am.union(am.quantity('second'), am.oneOf('forever'))`. */
-  export function union<Types extends readonly DataType[]>(...types: Types): DataType<ValuesOf<Types>>;
-  /** A field of a record that may be left out, or has a default, a label or a description. */
-  export function attribute<T, const Options extends AttributeOptions = {}>(
-    type: DataType<T>,
-    options?: Options,
-  ): Attribute<Options extends { readonly optional: true } ? (Options extends { readonly default: unknown } ? T : T | undefined) : T>;
+  export function union<const Variants extends readonly DataType[]>(...variants: Variants): DataType<ValueOf<Variants[number]>>;
+  /** A field of a record that may be left out (`optional`), or has a default, a label or a description. */
+  export function attribute<Value>(
+    type: DataType<Value>,
+    options: AttributeOptions & { readonly default: {} | null },
+  ): Attribute<Value, false>;
+  export function attribute<Value>(type: DataType<Value>, options: AttributeOptions & { readonly optional: true }): Attribute<Value, true>;
+  export function attribute<Value>(type: DataType<Value>, options?: AttributeOptions): Attribute<Value, false>;
 
   // ── The process ───────────────────────────────────────────────────────────────────────────────────────────────────
 

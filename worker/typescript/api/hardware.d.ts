@@ -5,7 +5,7 @@ declare module 'hardware' {
   import type { Quantity } from 'automancer';
   import type { Future, Seconds } from 'asyncio';
 
-  /** A value for a node: a quantity, its text such as `'37 degC'`, or a number in the unit of the node. */
+  /** A value for a node: a quantity, or its text such as `'37 degC'`; a plain number only where the node has no unit. */
   export type Amount = Quantity | string | number;
 
   /** Raised when a node cannot be read because its device is disconnected or broken. */
@@ -108,4 +108,19 @@ declare module 'hardware' {
 
   /** A syringe pump. `await pump.flow.write('10 µl/min')` */
   export const pump: Pump;
+
+  /**
+   * Drivers that know nothing of `await`: their calls return when they are done. Use them inside `asyncio.toThread`, where each takes
+   * its time, one after the other, and everything else goes on. Called directly they keep everything waiting, and a warning says so.
+   */
+  export const blocking: {
+    /**
+     * An action that takes some time and cannot be interrupted.
+     *
+     * ```ts
+     * await am.shield(asyncio.toThread(() => blocking.sleep(4.5)));
+     * ```
+     */
+    sleep(seconds: Seconds): void;
+  };
 }

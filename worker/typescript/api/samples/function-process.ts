@@ -10,6 +10,7 @@ export const data = am.record({
   temperature: am.quantity('degC', { allowNil: true }),
   plates: am.list(am.record({ name: am.identifier(), wells: am.dict(am.int()) })),
   length: am.union(am.quantity('second'), am.oneOf('forever')),
+  old: am.attribute(am.bool(), { optional: true, default: false, deprecated: 'Use speed.' }),
 });
 export const points = [{ index: 0 }, { index: 1 }];
 
@@ -22,6 +23,7 @@ export default async function steps(context: am.ProcessContext<typeof data, Loca
   same<typeof context.data.speed, 'fast' | 'slow'>(true);
   same<typeof context.data.repeats, number>(true);
   same<typeof context.data.note, string | undefined>(true);
+  same<typeof context.data.old, boolean>(true);
   same<typeof context.data.temperature, am.Quantity | null>(true);
   same<(typeof context.data.plates)[number]['name'], string>(true);
   same<(typeof context.data.plates)[number]['wells'][string], number>(true);

@@ -35,7 +35,7 @@ export async function devices(context: am.ProcessContext) {
 
 export const types: readonly am.DataType[] = [
   new am.RecordType({ a: new am.Attribute(new am.IntType({ mode: 'any' })), b: new am.BoolType() }),
-  new am.EnumType('a', 1),
+  new am.EnumType('a', 'b'),
   new am.ListType(new am.StrType()),
   new am.KVDictType(new am.IdentifierType()),
   new am.QuantityType('second', { allowNil: true }),

@@ -1,0 +1,29 @@
+import type { EventLoop } from '../task/index.js';
+import { createAsyncio } from './asyncio-module.js';
+import { createAutomancer } from './automancer-module.js';
+import { createBlockingDrivers } from './blocking-drivers.js';
+
+type Hardware = typeof import('hardware');
+
+/** What process code can import, by name of the module. */
+export interface ProcessModules {
+  readonly automancer: typeof import('automancer');
+  readonly asyncio: typeof import('asyncio');
+  readonly hardware: Hardware;
+}
+
+/** What the modules need of a run. */
+export interface ModuleEnvironment {
+  readonly loop: EventLoop;
+  /** The bench, with its devices as process code sees them and the errors that they raise. */
+  readonly bench: { readonly devices: Omit<Hardware, 'blocking'> };
+}
+
+/** Makes the modules of one run. The compiler holds them to the declarations in `api/`, which the editor shows. */
+export function createModules({ loop, bench }: ModuleEnvironment): ProcessModules {
+  return {
+    automancer: createAutomancer(loop),
+    asyncio: createAsyncio(loop),
+    hardware: { ...bench.devices, blocking: createBlockingDrivers(loop) },
+  };
+}
