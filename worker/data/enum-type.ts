@@ -5,12 +5,10 @@ import type { DataNode } from './node.js';
 import { type Report, shortened } from './report.js';
 
 /** One of the given texts or numbers. */
-export class EnumType<const Variants extends readonly (string | number)[] = readonly (string | number)[]> extends DataType<
-  Variants[number]
-> {
-  readonly variants: readonly Variants[number][];
+export class EnumType<const Variant extends string | number = string | number> extends DataType<Variant> {
+  readonly variants: readonly Variant[];
 
-  constructor(...variants: Variants) {
+  constructor(...variants: readonly Variant[]) {
     super();
     if (variants.length === 0) throw new TypeError('am.enumeration() needs at least one value to choose from.');
     for (const variant of variants) {
@@ -30,7 +28,7 @@ export class EnumType<const Variants extends readonly (string | number)[] = read
     return others.length === 0 && typeof only === 'string' ? `“${only}”` : choice(this.variants.map(String));
   }
 
-  protected override take(node: DataNode, report: Report): Variants[number] | Invalid {
+  protected override take(node: DataNode, report: Report): Variant | Invalid {
     if (node.kind !== 'scalar' || node.value === null) {
       report.mismatch(node, this.expected());
       return invalid;

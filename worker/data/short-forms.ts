@@ -18,8 +18,8 @@ export const int = (options: IntOptions | IntMode = {}): IntType => new IntType(
 export const str = (): StrType => new StrType();
 export const identifier = (): IdentifierType => new IdentifierType();
 
-export function enumeration<const Variants extends readonly (string | number)[]>(...variants: Variants): EnumType<Variants> {
-  return new EnumType(...variants);
+export function enumeration<const Variants extends readonly (string | number)[]>(...variants: Variants): EnumType<Variants[number]> {
+  return new EnumType<Variants[number]>(...variants);
 }
 export const oneOf = enumeration;
 
