@@ -1,0 +1,133 @@
+import type { DeviceView } from '../../model/devices.js';
+import type { Json } from '../../model/json.js';
+import type { FaultCommand } from '../../model/protocol.js';
+import type { Quantity } from '../quantity/index.js';
+import type { EventLoop } from '../task/index.js';
+import type { Device } from './device.js';
+import { Hold, type Override } from './hold.js';
+import { Listeners } from './listeners.js';
+import { type ProcessDevices, processDevices } from './process-devices.js';
+import { Pump } from './pump.js';
+import { Thermostat } from './thermostat.js';
+import type { NumericNode } from './numeric-node.js';
+import type { ValueNode } from './value-node.js';
+import type { Watch } from './watching.js';
+
+/** A node has another value: a `device` line of the trace. `unit` is that of the node, absent where it has none. */
+export interface ValueChange {
+  readonly path: string;
+  readonly value: Json;
+  readonly unit?: string;
+}
+
+/** What an expression in data sees of a node; `null`: off. */
+export type DeviceValue = Quantity | boolean | string | number | null;
+
+/** A node that somebody outside of a process watches: an expression in data. */
+export interface NodeWatch extends Watch {
+  /** The value last observed; `undefined`: none so far, `null`: off. */
+  value(): DeviceValue | undefined;
+}
+
+/** The devices that a process works with, for one run. Same seed, same calls: same values at the same instants. */
+export class Bench {
+  /** The devices as a process sees them, by name: what the module `hardware` exports. */
+  readonly devices: ProcessDevices;
+  /** For whom nodes are claimed; to be set before the process starts. */
+  processName = 'process';
+  readonly #devices: readonly Device[];
+  readonly #nodes: ReadonlyMap<string, ValueNode>;
+  readonly #holds: Hold<number>[] = [];
+  readonly #valueChanged = new Listeners<[change: ValueChange]>();
+  readonly #overridden = new Listeners<[override: Override]>();
+
+  constructor(loop: EventLoop, { seed }: { readonly seed: number }) {
+    const thermostat = new Thermostat(loop, { seed });
+    const pump = new Pump(loop);
+    this.#devices = [thermostat, pump];
+    this.#nodes = new Map(this.#devices.flatMap(({ nodes }) => nodes.map((node) => [node.path, node])));
+    for (const node of this.#nodes.values()) this.#follow(node);
+    this.devices = processDevices(thermostat, pump, (node) => this.#hold(node));
+  }
+
+  /** A node by its path, or `null`. */
+  node(path: string): ValueNode | null {
+    return this.#nodes.get(path) ?? null;
+  }
+
+  /** What the page shows. Looking changes nothing. */
+  views(): readonly DeviceView[] {
+    return this.#devices.map((device) => device.view());
+  }
+
+  /** Calls `listener` when the value of a node becomes another one. Returns how to take it off. */
+  onChange(listener: (change: ValueChange) => void): () => void {
+    return this.#valueChanged.add(listener);
+  }
+
+  /** Calls `listener` when the process loses a node to a person, or gets it back. Returns how to take it off. */
+  onOverride(listener: (override: Override) => void): () => void {
+    return this.#overridden.add(listener);
+  }
+
+  /** Plugs a device in or out. False when that is so already, or there is no such device. */
+  fault({ device, type }: FaultCommand): boolean {
+    return this.#devices.find(({ id }) => id === device)?.connect(type === 'reconnect') ?? false;
+  }
+
+  /** The value last observed of a node; `null`: off, `undefined`: none so far, or no such node. */
+  deviceValue(path: string): DeviceValue | undefined {
+    const node = this.node(path);
+    // The kinds of the bench show nothing else.
+    return node?.reading ? (node.show(node.reading.value) as DeviceValue) : undefined;
+  }
+
+  /** Watches a node until `stop()`; `null` when there is none to be read. */
+  watch(path: string): NodeWatch | null {
+    const node = this.node(path);
+    const watch = node?.watching?.watch();
+    return watch ? { first: watch.first, stop: () => watch.stop(), value: () => this.deviceValue(path) } : null;
+  }
+
+  /** Paths of the nodes that are claimed, by whomever. */
+  claims(): readonly string[] {
+    return [...this.#nodes.values()].filter(({ claims }) => claims !== null && claims.owner !== null).map(({ path }) => path);
+  }
+
+  /** Paths of the nodes that a process owns. */
+  claimsOf(processName: string): readonly string[] {
+    return this.claims().filter((path) => {
+      const owner = this.node(path)?.claims?.owner;
+      return owner?.type === 'process' && owner.name === processName;
+    });
+  }
+
+  /** Gives back whatever a process holds, and its places in the queues; the values stay as they are. To be called when it has ended. */
+  releaseAll(processName: string): void {
+    for (const hold of this.#holds) if (hold.holder === processName) hold.release();
+  }
+
+  #hold(node: NumericNode): Hold<number> {
+    const hold = new Hold(
+      node,
+      () => this.processName,
+      (override) => this.#overridden.tell(override),
+    );
+    this.#holds.push(hold);
+    return hold;
+  }
+
+  /** Tells of every other value that a node takes on. */
+  #follow(node: ValueNode): void {
+    const { kind, path } = node;
+    const unit = kind.spec.type === 'numeric' && kind.spec.unit !== '' ? { unit: kind.spec.unit } : {};
+    let last: Json | undefined;
+    node.changed.add((change) => {
+      if (change !== 'value' || node.reading === null) return;
+      const value = node.reading.value === null ? null : kind.json(node.reading.value);
+      if (value === last) return;
+      last = value;
+      this.#valueChanged.tell({ path, value, ...unit });
+    });
+  }
+}

@@ -1,0 +1,132 @@
+import type { ClaimOwner } from '../../model/devices.js';
+import type { Coroutine } from '../task/index.js';
+import type { Claim } from './claim.js';
+import { ClaimedError } from './errors.js';
+import type { ValueNode } from './value-node.js';
+
+/** A process lost a node to somebody who took control, or got it back. */
+export interface Override {
+  readonly path: string;
+  readonly type: 'lost' | 'regained';
+}
+
+/**
+ * What a process has of a writable node: its place in the queue of claims, from its first write or claim to its end, and the value
+ * that it wants there, which is written again when the node comes back to it (semantics 7.5).
+ */
+export class Hold<Value> {
+  #claim: Claim<NonNullable<ClaimOwner>> | null = null;
+  /** Once it has been owned: losing and regaining it is news. */
+  #hadIt = false;
+  #wanted: { readonly value: Value | null } | null = null;
+  /** Claims that the process made explicitly and has not released. */
+  #handles = 0;
+  #waiting = 0;
+
+  /** `processName`: who claims, asked when it does. */
+  constructor(
+    private readonly node: ValueNode<Value>,
+    private readonly processName: () => string,
+    private readonly onOverride: (override: Override) => void,
+  ) {}
+
+  get owned(): boolean {
+    return this.#claim?.owned ?? false;
+  }
+
+  /** The process that owns the node or waits for it; `null`: none. */
+  get holder(): string | null {
+    const owner = this.#claim?.owner;
+    return owner?.type === 'process' ? owner.name : null;
+  }
+
+  /** Claims the node and waits until it is owned. Whoever gives up waiting for a node that was never owned leaves the queue. */
+  *own(): Coroutine<void> {
+    const claim = (this.#claim ??= this.#join());
+    this.#waiting++;
+    try {
+      while (!claim.owned) yield claim.wait();
+    } finally {
+      this.#waiting--;
+      if (claim === this.#claim && !this.#hadIt && this.#waiting === 0 && this.#handles === 0) this.release();
+    }
+  }
+
+  /** Writes as the owner, which it becomes first. Raises `ClaimedError` while another process owns the node. */
+  *write(input: unknown): Coroutine<void> {
+    const { node } = this;
+    const value = node.accept(input);
+    const owner = node.claims?.owner;
+    if (owner?.type === 'process' && !this.owned) {
+      throw new ClaimedError(`${node.path} is claimed by ${owner.name}, so it cannot be written until that process has released it.`);
+    }
+    yield* this.own();
+    this.#wanted = { value };
+    if (node.writer !== null) yield* node.writer.write(value);
+  }
+
+  /** Likewise, for as long as the handle that comes back is not released. */
+  *claim(): Coroutine<ClaimHandle> {
+    this.#handles++;
+    try {
+      yield* this.own();
+    } catch (error) {
+      this.#handles--;
+      throw error;
+    }
+    return new ClaimHandle(this, () => {
+      if (--this.#handles === 0) this.release();
+    });
+  }
+
+  /** Gives the node back; the value stays as it is. Does nothing when it is not held. */
+  release(): void {
+    const claim = this.#claim;
+    this.#claim = null;
+    this.#wanted = null;
+    this.#hadIt = false;
+    claim?.release();
+  }
+
+  #join(): Claim<NonNullable<ClaimOwner>> {
+    const { node } = this;
+    if (node.claims === null || node.writer === null) throw new TypeError(`${node.path} cannot be written.`);
+    const claim = node.claims.claim({ type: 'process', name: this.processName() });
+    this.#hadIt = claim.owned;
+    claim.changed.add((owned) => {
+      if (claim !== this.#claim) return;
+      const { path } = node;
+      if (!owned) return this.onOverride({ path, type: 'lost' });
+      if (this.#hadIt) this.onOverride({ path, type: 'regained' });
+      this.#hadIt = true;
+      if (this.#wanted !== null) node.writer?.set(this.#wanted.value);
+    });
+    return claim;
+  }
+}
+
+/** The right to write to a node, as a process holds it: the type `Claim` of the module `hardware`. */
+export class ClaimHandle {
+  #release: (() => void) | null;
+  readonly #hold: { readonly owned: boolean };
+
+  constructor(hold: { readonly owned: boolean }, release: () => void) {
+    this.#hold = hold;
+    this.#release = release;
+  }
+
+  /** Whether it is there right now: a person can take it away. */
+  get owned(): boolean {
+    return this.#release !== null && this.#hold.owned;
+  }
+
+  /** Gives it back; more often does nothing, since a cleanup may come after the end of the process' claims. */
+  release(): void {
+    this.#release?.();
+    this.#release = null;
+  }
+
+  [Symbol.dispose](): void {
+    this.release();
+  }
+}

@@ -1,0 +1,47 @@
+import type { Coroutine, EventLoop } from '../task/index.js';
+import { Lock } from '../task/lock.js';
+import type { Connection } from './connection.js';
+import { DisconnectedError } from './errors.js';
+
+/**
+ * The cable between the computer and a device. One request at a time; it takes half of the latency to get there, and the answer
+ * the other half, so that a reading is as old as half of its way (semantics 7.3). A cable that is pulled meanwhile loses both.
+ */
+export class Link {
+  /** How many requests have reached the device. */
+  exchanges = 0;
+  readonly #lock: Lock;
+
+  /** `latency` in seconds; `label` names the device for people. */
+  constructor(
+    readonly loop: EventLoop,
+    readonly connection: Connection,
+    private readonly label: string,
+    private readonly latency: number,
+  ) {
+    this.#lock = new Lock(loop);
+  }
+
+  /** Has `act` done by the device. Raises `DisconnectedError`, or what `act` raises. */
+  *ask<Result>(act: () => Result): Coroutine<Result> {
+    yield this.#lock.acquire();
+    try {
+      const { epoch } = this.connection;
+      this.#need(epoch);
+      yield this.loop.sleep(this.latency / 2);
+      this.#need(epoch);
+      this.exchanges++;
+      const result = act();
+      yield this.loop.sleep(this.latency / 2);
+      this.#need(epoch);
+      return result;
+    } finally {
+      this.#lock.release();
+    }
+  }
+
+  #need(epoch: number): void {
+    if (this.connection.connected && this.connection.epoch === epoch) return;
+    throw new DisconnectedError(`${this.label} is disconnected, so it does not answer. Reconnect it and try again.`);
+  }
+}

@@ -1,0 +1,115 @@
+import type { Timer } from '../clock/virtual-clock.js';
+import type { Coroutine, EventLoop, Future } from '../task/index.js';
+import { Device } from './device.js';
+import { NodeUnavailableError } from './errors.js';
+import { Listeners } from './listeners.js';
+import { NumericNode } from './numeric-node.js';
+import { Syringe } from './syringe.js';
+import type { ValueNode } from './value-node.js';
+
+/** A 5 ml syringe; chosen: it lasts for 500 min of slow dosing, and a fast process meets its end within minutes. */
+const capacity = 5000;
+/**
+ * µl/min. Chosen: 1 ml/min is 8.8 mm/min of a plunger of 12 mm, and 0.1 µl/min is 0.9 µm/min, both within what a screw drive does.
+ */
+const fastest = 1000;
+/** µl/min while the syringe is drawn full: 5 ml in 30 s, at which water does not yet foam. Chosen. */
+const refilling = 10_000;
+
+/** A syringe pump: `pump.flow` and `pump.dispensed`. It stops by itself when the syringe is empty. */
+export class Pump extends Device {
+  readonly flow: NumericNode;
+  readonly dispensed: NumericNode;
+  readonly #syringe = new Syringe(capacity);
+  readonly #flowChanged = new Listeners();
+  #empty: Timer | null = null;
+  #refilling = false;
+
+  constructor(loop: EventLoop) {
+    // Latency: as the thermostat's, at the 19,200 bit/s that New Era's NE-500 manual names for its syringe pumps.
+    super(loop, { id: 'pump', label: 'Syringe pump', kind: 'pump', latency: 0.02 });
+    const { link } = this;
+    this.flow = new NumericNode({
+      path: 'pump.flow',
+      label: 'Flow',
+      unit: 'µl/min',
+      range: [0, fastest],
+      resolution: 0.1,
+      link,
+      read: (at) => this.#syringe.flow(at),
+      write: (flow) => this.#press(flow ?? 0),
+      observation: { type: 'pushed', subscribe: (changed) => this.#flowChanged.add(changed) },
+    });
+    this.dispensed = new NumericNode({
+      path: 'pump.dispensed',
+      label: 'Dispensed',
+      unit: 'µl',
+      resolution: 0.1,
+      link,
+      read: (at) => this.dispensed.kind.round(this.#syringe.dispensed(at)),
+      observation: { type: 'polled', seconds: 1 },
+    });
+    // Once it was told to flow, it may stop by itself: from then on the computer listens.
+    const off = this.flow.changed.add((change) => {
+      if (change !== 'target') return;
+      off();
+      this.flow.watching?.watch();
+    });
+  }
+
+  get nodes(): readonly ValueNode[] {
+    return [this.flow, this.dispensed];
+  }
+
+  /** Draws the syringe full, which takes up to half a minute; the flow rests meanwhile and goes on after it. Raises `NodeUnavailableError`. */
+  *refill(): Coroutine<void> {
+    const full = this.loop.future<void>('the syringe to be full');
+    yield* this.link.ask(() => this.#draw(full));
+    yield full;
+  }
+
+  protected get headline(): ValueNode {
+    return this.flow;
+  }
+
+  protected get activity(): string {
+    const { now } = this.loop.clock;
+    const dispensed = `${Math.round(this.#syringe.dispensed(now))} µl dispensed`;
+    if (this.#refilling) return `refilling · ${dispensed}`;
+    return this.#syringe.content(now) === 0 ? `syringe empty · ${dispensed}` : dispensed;
+  }
+
+  /** The pump finishes on its own, even if nobody waits for it. */
+  #draw(full: Future<void>): void {
+    const { clock } = this.loop;
+    if (this.#refilling) throw new NodeUnavailableError('The syringe is being refilled already.');
+    this.beforeChange();
+    this.#setFlow(0);
+    this.#refilling = true;
+    const missing = capacity - this.#syringe.content(clock.now);
+    this.loop.callLater((missing / refilling) * 60, () => {
+      this.#syringe.refill(clock.now);
+      this.#refilling = false;
+      this.#flowChanged.tell();
+      if (!full.done) full.setResult(undefined);
+    });
+  }
+
+  #press(flow: number): void {
+    if (flow > 0 && this.#refilling) throw new NodeUnavailableError('The syringe is being refilled: the pump goes on after it.');
+    if (flow > 0 && this.#syringe.content(this.loop.clock.now) === 0) {
+      throw new NodeUnavailableError('The syringe is empty, so nothing flows. Refill it: pump.refill().');
+    }
+    this.beforeChange();
+    this.#setFlow(flow);
+  }
+
+  #setFlow(flow: number): void {
+    const { clock } = this.loop;
+    if (this.#empty !== null) clock.cancel(this.#empty);
+    this.#syringe.press(flow, clock.now);
+    const { emptyAt } = this.#syringe;
+    this.#empty = Number.isFinite(emptyAt) && flow > 0 ? clock.schedule(emptyAt, () => this.#flowChanged.tell()) : null;
+    this.#flowChanged.tell();
+  }
+}

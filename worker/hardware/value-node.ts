@@ -1,0 +1,138 @@
+import type { ClaimOwner } from '../../model/devices.js';
+import type { Microseconds } from '../clock/virtual-clock.js';
+import type { Coroutine, EventLoop } from '../task/index.js';
+import { ClaimQueue } from './claim-queue.js';
+import type { Connection } from './connection.js';
+import { DisconnectedError } from './errors.js';
+import type { Link } from './link.js';
+import { Listeners } from './listeners.js';
+import type { ValueKind } from './value-kind.js';
+import { type Observation, Watching } from './watching.js';
+import { Writer } from './writer.js';
+
+/** What a node tells its listeners (semantics 7.1); `status`: settled or error have changed. */
+export type NodeChange = 'connection' | 'ownership' | 'target' | 'value' | 'status';
+
+/** `null`: disabled. */
+export interface Reading<Value> {
+  readonly at: Microseconds;
+  readonly value: Value | null;
+}
+
+export interface NodeOptions<Value, Shown> {
+  /** Device and node: `thermostat.readout`. */
+  readonly path: string;
+  readonly label: string;
+  readonly kind: ValueKind<Value, Shown>;
+  readonly link: Link;
+  /** Whether `null` may be written: off. */
+  readonly nullable?: boolean;
+  /** The device's own value at an instant since its last change; present when the node is readable. The same each time it is asked. */
+  read?(at: Microseconds): Value | null;
+  /** Tells the device; present when the node is writable. May raise `NodeUnavailableError`: the device refuses. */
+  write?(value: Value | null): void;
+  /** How a readable node is observed; absent: it is stable. */
+  readonly observation?: Observation;
+}
+
+/** A value of a device: of a kind, readable or writable or both, connected or not (semantics 7.1, 7.2). */
+export class ValueNode<Value = unknown, Shown = unknown> {
+  readonly path: string;
+  readonly label: string;
+  readonly kind: ValueKind<Value, Shown>;
+  readonly nullable: boolean;
+  readonly link: Link;
+  readonly changed = new Listeners<[change: NodeChange]>();
+  /** The value last observed or written; `null`: unknown. */
+  reading: Reading<Value> | null = null;
+  /** Present when it is readable. */
+  readonly watching: Watching | null;
+  /** Present when it is writable. */
+  readonly writer: Writer<Value> | null;
+  readonly claims: ClaimQueue<NonNullable<ClaimOwner>> | null;
+  #readError: string | null = null;
+
+  constructor(private readonly options: NodeOptions<Value, Shown>) {
+    const { path, label, kind, link, nullable = false, observation = { type: 'stable' } } = options;
+    this.path = path;
+    this.label = label;
+    this.kind = kind;
+    this.link = link;
+    this.nullable = nullable;
+    this.watching = options.read ? new Watching(this.loop, link.connection, observation, path, () => this.observe()) : null;
+    this.writer = options.write ? new Writer(this, options) : null;
+    this.claims = options.write ? new ClaimQueue(this.loop) : null;
+    this.claims?.changed.add(() => this.changed.tell('ownership'));
+    link.connection.changed.add(() => this.changed.tell('connection'));
+  }
+
+  get loop(): EventLoop {
+    return this.link.loop;
+  }
+
+  get connection(): Connection {
+    return this.link.connection;
+  }
+
+  /** What is wrong, for people; `null`: nothing. */
+  get error(): string | null {
+    return this.writer?.error ?? this.#readError;
+  }
+
+  /** Asks the device and keeps the answer. Raises what prevents it. */
+  *read(): Coroutine<Value | null> {
+    const reading = yield* this.link.ask(() => this.sample(this.loop.clock.now));
+    this.observed(reading);
+    return reading.value;
+  }
+
+  /** Likewise for those who watch: a device that does not answer is no error, anything else is kept to this node. False: no value. */
+  *observe(): Coroutine<boolean> {
+    try {
+      yield* this.read();
+      this.#setReadError(null);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      this.#setReadError(error instanceof DisconnectedError ? null : error.message);
+      return false;
+    }
+  }
+
+  /** What the device would answer at an instant since its last change; costs no virtual time and tells nobody. */
+  sample(at: Microseconds): Reading<Value> {
+    if (!this.options.read) throw new TypeError(`${this.path} cannot be read.`);
+    return { at, value: this.options.read(at) };
+  }
+
+  /** The value became known; every observation is told, since its time is new. */
+  observed(reading: Reading<Value>): void {
+    this.reading = reading;
+    this.changed.tell('value');
+  }
+
+  /** Reads what is to be written. Raises an error with a sentence for what the node does not allow. */
+  accept(input: unknown): Value | null {
+    if (input !== null) return this.kind.read(input, this.label);
+    if (this.nullable) return null;
+    throw new TypeError(`${this.label} cannot be turned off: null is not allowed here.`);
+  }
+
+  same(one: Value | null, other: Value | null): boolean {
+    return one === null || other === null ? one === other : this.kind.same(one, other);
+  }
+
+  show(value: Value | null): Shown | null {
+    return value === null ? null : this.kind.show(value);
+  }
+
+  text(value: Value | null): string {
+    return value === null ? 'off' : this.kind.text(value);
+  }
+
+  #setReadError(error: string | null): void {
+    if (error === this.#readError) return;
+    this.#readError = error;
+    this.changed.tell('status');
+  }
+}
