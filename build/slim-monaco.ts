@@ -1,0 +1,62 @@
+import type { Plugin } from 'vite';
+
+/** Type libraries that the editor's TypeScript knows: the language itself. A process sees no DOM and no worker. */
+const keptLibraries = /^lib\.(es|decorators)(?!.*full)/;
+
+/**
+ * Parts of the editor that are imported by name but only used by what the page never asks for: the diff editors, the experimental
+ * drawing on the GPU, tree-sitter grammars. (`createDiffEditor` and the options `experimentalGpuAcceleration`,
+ * `experimental.preferTreeSitter` no longer work.)
+ */
+const leftOut =
+  /\/(diffEditorWidget|multiDiffEditorWidget|linesDiffComputers|viewGpuContext|viewLinesGpu|rulersGpu|gpuMark|treeSitterSyntaxTokenBackend)\.js$/;
+
+/** A module with the same names, each a class that cannot be made. */
+function placeholders(code: string): string {
+  const names = [...code.matchAll(/^export \{([^}]*)\};?$/gm)].flatMap(([, list]) => (list ?? '').split(',').map((name) => name.trim()));
+  return names.map((name) => `export class ${name} { constructor() { throw new Error('${name} is left out of this build'); } }`).join('\n');
+}
+
+const licence = /^\/\*! \*{5,}[\s\S]*?\*{5,} \*\/\s*/;
+
+/** Text that a new version of Monaco no longer contains must stop the build: a rule that matches nothing would go unnoticed. */
+function without(code: string, part: RegExp, id: string): string {
+  const rest = code.replace(part, '');
+  if (rest === code)
+    throw new Error(`${id} has changed, so build/slim-monaco.ts no longer makes Monaco smaller: adapt it (nothing matches ${part}).`);
+  return rest;
+}
+
+/** Keeps the libraries a process can use. The module holds nothing but string assignments to `libFileMap`, so it can be run. */
+function languageLibraries(code: string): string {
+  const body = code.replace(/export\s*\{[^}]*\};?/g, '');
+  const all = new Function(`${body};return libFileMap`)() as Readonly<Record<string, string>>;
+  const kept = Object.entries(all).filter(([name]) => keptLibraries.test(name));
+  return `export const libFileMap = ${JSON.stringify(Object.fromEntries(kept.map(([name, text]) => [name, text.replace(licence, '')])))};`;
+}
+
+/**
+ * Makes Monaco 0.57 smaller, in development and in the build, for the page and for its workers:
+ * - `internal/common/workers.js` imports every contribution for its side effects, so that choosing features would save nothing;
+ * - the TypeScript service names a worker of its own beside the one that `MonacoEnvironment.getWorker` makes, which would be emitted twice;
+ * - the type libraries of the DOM are 2.6 MB that no process may use;
+ * - the editor contains diff editors and experiments that cannot be chosen away (see `leftOut`).
+ */
+export function slimMonaco(): Plugin {
+  return {
+    name: 'slim-monaco',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/monaco-editor\/esm\/vs\// },
+      handler(code, id) {
+        const file = id.replace(/\?.*$/, '');
+        if (leftOut.test(file)) return { code: placeholders(code), map: null };
+        if (file.endsWith('/internal/common/workers.js')) return { code: without(code, /^import '[^']*';$/gm, file), map: null };
+        if (file.endsWith('/languages/features/typescript/workerManager.js'))
+          return { code: without(code, /createWorker: \(\) => new Worker\(.*\),$/m, file), map: null };
+        if (file.endsWith('/languages/features/typescript/lib/lib.js')) return { code: languageLibraries(code), map: null };
+        return undefined;
+      },
+    },
+  };
+}

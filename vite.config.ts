@@ -1,0 +1,18 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+import { contentPolicy } from './build/content-policy.js';
+import { sandboxFiles } from './build/sandbox-files.js';
+import { slimMonaco } from './build/slim-monaco.js';
+
+export default defineConfig({
+  // Relative, so that the built folder can be hosted anywhere, also below another path.
+  base: './',
+  plugins: [svelte(), slimMonaco(), sandboxFiles(), contentPolicy()],
+  worker: { format: 'es', plugins: () => [slimMonaco()] },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    // Monaco and its TypeScript are large and come later; build/byte-budget holds what counts.
+    chunkSizeWarningLimit: 8_000,
+  },
+});
