@@ -120,14 +120,3 @@ describe('locations and terms (scenarios 80 to 84)', () => {
     expect(run.terms).toEqual(term === null ? [] : [`0 ${term}`]);
   });
 });
-
-describe('blocking actions and detached work (scenarios 87 to 91)', () => {
-  const blocking = 'asyncio.toThread(() => asyncio.blockFor(0.3))';
-  it.todo(`87 to 91 with ${blocking}`);
-  it('a shielded task goes on after a halt, detached', () => {
-    const run = play(`async function work(context) { await asyncio.sleep(0.3); }
-    export default async function p(context) { await asyncio.shield(work()); }`, { requests: [[50, halt]] });
-    expect(run.states).toBe('col@0 N-@0 H@50 D:halted@50');
-    expect(run.end.detached).toBe(1);
-  });
-});

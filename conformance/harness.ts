@@ -95,7 +95,7 @@ export function play(code: string, setup: Setup = {}): Played {
 }
 
 /** One line, so that the lines of the code are counted from 2. */
-const prelude = "import * as am from 'automancer'; import * as asyncio from 'asyncio'; import { thermostat, pump } from 'hardware';\n";
+const prelude = "import * as am from 'automancer'; import * as asyncio from 'asyncio'; import { thermostat, pump, blocking } from 'hardware';\n";
 
 export const pause: Request = { type: 'pause' };
 export const resume: Request = { type: 'resume' };

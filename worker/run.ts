@@ -46,6 +46,7 @@ export class Run {
   constructor(private readonly options: RunOptions) {
     this.#emit = (event) => options.onEvent({ t: this.clock.seconds, ...event });
     this.bench = new Bench(this.loop, { seed: options.seed });
+    this.bench.onOverride(({ path, type }) => this.owner?.warnings.overridden(path, type));
     if (options.devices) {
       this.bench.onChange(({ path, value, unit }) => this.#emit({ event: 'device', path, value, ...(unit === undefined ? {} : { unit }) }));
     }
@@ -62,6 +63,7 @@ export class Run {
       return;
     }
     const { program } = loaded;
+    this.bench.processName = program.name;
     this.load = { ok: true, info: infoOf(program), warnings: program.warnings };
     this.owner = this.#ownerOf(program);
   }

@@ -78,6 +78,12 @@ export class Warnings {
     this.reporter.notice('abandoned', `A second halt stopped the waiting for ${future.label ?? (future instanceof Task && future.name ? future.name : 'a task')}: it goes on, detached.`);
   }
 
+  /** A person took a node from the process, or gave it back (semantics 7.5). */
+  overridden(path: string, type: 'lost' | 'regained'): void {
+    if (type === 'lost') this.reporter.notice('overridden', `${path} was taken over by hand: what the process writes there waits until it is given back.`);
+    else this.reporter.notice('override-over', `${path} was given back: the process' last value was written again.`);
+  }
+
   #placeOf(task: Task<unknown>): Place | null {
     const frame = this.program.frame(task);
     return frame === null ? this.program.here() : { file: 'process', line: frame.line, column: frame.column };
