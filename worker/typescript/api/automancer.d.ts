@@ -517,6 +517,7 @@ declare module 'automancer' {
   /** An effect in plain words: `new am.GenericEffect('Plate sealed')`. */
   export class GenericEffect extends Effect {
     constructor(message: string, options?: { readonly description?: string; readonly icon?: string });
+    /** `'generic'`. */
     readonly type: 'generic';
     /** What was brought about. */
     readonly message: string;
@@ -529,6 +530,7 @@ declare module 'automancer' {
   /** Tells that a file was created; it does not create it. */
   export class FileCreatedEffect extends Effect {
     constructor(path: string);
+    /** `'fileCreated'`. */
     readonly type: 'fileCreated';
     /** The path of the file. */
     readonly path: string;

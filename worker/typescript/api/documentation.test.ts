@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { createModules, type ModuleEnvironment } from '../modules.js';
+import { TestBed } from '../../task/test-bed.js';
+
+const names = ['automancer', 'asyncio', 'hardware'] as const;
+
+function parse(name: string): ts.SourceFile {
+  const path = new URL(`${name}.d.ts`, import.meta.url);
+  return ts.createSourceFile(path.pathname, readFileSync(path, 'utf8'), ts.ScriptTarget.ESNext, true);
+}
+
+/** What stands in a declared module, or in the file itself. */
+function statements(file: ts.SourceFile): readonly ts.Statement[] {
+  const module = file.statements.find(ts.isModuleDeclaration);
+  return module?.body && ts.isModuleBlock(module.body) ? module.body.statements : file.statements;
+}
+
+function nameOf(node: ts.Node): string {
+  return ts.isVariableStatement(node)
+    ? node.declarationList.declarations[0]!.name.getText()
+    : ((node as ts.NamedDeclaration).name?.getText() ?? 'export');
+}
+
+function exported(node: ts.Statement): boolean {
+  return (
+    ts.canHaveModifiers(node) &&
+    (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword || kind === ts.SyntaxKind.DeclareKeyword)
+  );
+}
+
+function documented(node: ts.Node): boolean {
+  return ts.getJSDocCommentsAndTags(node).some((comment) => ts.isJSDoc(comment) && (comment.comment?.length ?? 0) > 0);
+}
+
+/** Members of an interface, a class, or an object type of a constant that a learner sees. */
+function members(node: ts.Statement): readonly ts.Node[] {
+  if (ts.isInterfaceDeclaration(node) || ts.isClassDeclaration(node)) return [...node.members];
+  if (!ts.isVariableStatement(node)) return [];
+  const { type } = node.declarationList.declarations[0]!;
+  return type && ts.isTypeLiteralNode(type) ? [...type.members] : [];
+}
+
+/** Members whose meaning the language defines. */
+const selfExplaining = (node: ts.Node) => ts.isConstructorDeclaration(node) || nameOf(node).startsWith('[Symbol.');
+
+describe.each([...names, 'globals'])('the declarations of %s', (name) => {
+  it('explain every member', () => {
+    const silent: string[] = [];
+    const known = new Set<string>();
+    for (const node of statements(parse(name))) {
+      if (!exported(node) && !ts.isInterfaceDeclaration(node)) continue;
+      // Overloads and declarations of one name share an explanation, as do the editor's hovers.
+      if (documented(node)) known.add(nameOf(node));
+      if (!known.has(nameOf(node)) && !(name === 'globals' && ['Promise', 'console'].includes(nameOf(node)))) silent.push(nameOf(node));
+      const explained = new Set(members(node).filter(documented).map(nameOf));
+      silent.push(
+        ...members(node)
+          .filter((member) => !selfExplaining(member) && !explained.has(nameOf(member)))
+          .map((member) => `${nameOf(node)}.${nameOf(member)}`),
+      );
+    }
+    expect(silent).toEqual([]);
+  });
+});
+
+/** Names of the values that a module declares. */
+function values(name: string): readonly string[] {
+  return statements(parse(name)).flatMap((node) => {
+    if (ts.isExportDeclaration(node) && node.exportClause && ts.isNamedExports(node.exportClause)) {
+      return node.exportClause.elements.map((element) => element.name.text);
+    }
+    const value = ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) || ts.isVariableStatement(node);
+    return value && exported(node) ? [nameOf(node)] : [];
+  });
+}
+
+describe('the modules of a run', () => {
+  const devices = {
+    thermostat: {},
+    pump: {},
+    NodeUnavailableError: Error,
+    OutOfRangeError: RangeError,
+  } as unknown as ModuleEnvironment['bench']['devices'];
+  const modules = createModules({ loop: new TestBed().loop, bench: { devices } });
+
+  it.each(names)('export from %s exactly what is declared', (name) => {
+    expect(Object.keys(modules[name]).sort()).toEqual([...new Set(values(name))].sort());
+  });
+});
