@@ -22,7 +22,8 @@ export class SourceText {
   }
 
   #position(offset: number): { readonly line: number; readonly column: number } {
-    const at = Math.min(Math.max(0, offset), this.text.length);
+    const inside = Math.min(Math.max(0, offset), this.text.length);
+    const at = this.text[inside] === '\n' && this.text[inside - 1] === '\r' ? inside - 1 : inside;
     let low = 0;
     let high = this.#lineStarts.length - 1;
     while (low < high) {
