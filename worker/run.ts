@@ -135,6 +135,7 @@ export class Run {
 
   #ownerOf(program: Program): ProcessOwner {
     const { options, bench } = this;
+    bench.processName = program.name;
     const owner: ProcessOwner = new ProcessOwner({
       loop: this.loop,
       program,
