@@ -1,7 +1,7 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLError } from 'yaml';
 import { type CoveredText, coverExpressions } from './find-expressions.js';
 import { pathInside, type Placed, type ScalarNode, type SourceNode, type Span } from './node.js';
-import type { Report } from './report.js';
+import { type Report, shortened } from './report.js';
 import { expressionOrText } from './covered-scalar.js';
 import { yamlSentence } from './yaml-errors.js';
 
@@ -17,11 +17,17 @@ export function readYaml(text: string, report: Report): SourceNode | null {
   }
   const covered = coverExpressions(text);
   try {
-    const document = parseDocument(covered.covered, { prettyErrors: false, logLevel: 'error', version: '1.2', schema: 'core' });
+    const document = parseDocument(covered.covered, {
+      prettyErrors: false,
+      logLevel: 'error',
+      version: '1.2',
+      schema: 'core',
+      uniqueKeys: false,
+    });
     reportErrors(document.errors, covered, text, report);
     if (document.errors.length > 0) return null;
     for (const warning of document.warnings) {
-      const { message, hint } = yamlSentence(warning, '');
+      const { message, hint } = yamlSentence(warning);
       report.warning({ span: spanOf(warning), path: '' }, message, hint);
     }
     return new Reader(text, covered, report).node(document.contents, '', { start: 0, end: 0 }, 0);
@@ -59,14 +65,8 @@ function reportErrors(errors: readonly YAMLError[], { unclosed }: CoveredText, t
       );
       return;
     }
-    const word = /^[^\s:,{}[\]]*/.exec(text.slice(span.start))?.[0] ?? '';
-    const { message, hint } = yamlSentence(error, word);
-    report.problem(
-      { span: error.code === 'DUPLICATE_KEY' ? { start: span.start, end: span.start + word.length } : span, path: '' },
-      message,
-      hint,
-      'SyntaxError',
-    );
+    const { message, hint } = yamlSentence(error);
+    report.problem({ span, path: '' }, message, hint, 'SyntaxError');
   }
 }
 
@@ -121,8 +121,17 @@ class Reader {
       return { kind: 'list', span, path, items };
     }
     if (isMap(node)) {
+      const seen = new Set<string>();
       const entries = node.items.map((pair) => {
         const name = this.#key(pair.key, span, path);
+        if (seen.has(name.key))
+          this.report.problem(
+            { span: name.span, path },
+            `The key “${shortened(name.key)}” appears twice.`,
+            'Remove one of the two.',
+            'SyntaxError',
+          );
+        seen.add(name.key);
         const inside = pathInside(path, name.key);
         return { key: name.key, keyPlace: { span: name.span, path: inside }, node: this.node(pair.value, inside, name.span, depth + 1) };
       });

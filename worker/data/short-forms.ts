@@ -1,3 +1,4 @@
+import type { Json } from '../../model/json.js';
 import { AnyType } from './any-type.js';
 import { Attribute, type AttributeOptions } from './attribute.js';
 import { BoolType } from './bool-type.js';
@@ -48,7 +49,7 @@ export function union<const Variants extends readonly DataType[]>(...variants: V
 /** A key of a record that may be left out: with `default` it always has a value, with only `optional` it may be absent. */
 export function attribute<Value>(
   type: DataType<Value>,
-  options: AttributeOptions<Value> & { readonly default: {} | null },
+  options: AttributeOptions<Value> & { readonly default: Value | Json },
 ): Attribute<Value, false>;
 export function attribute<Value>(
   type: DataType<Value>,

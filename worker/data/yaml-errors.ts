@@ -53,9 +53,8 @@ const byText: readonly (readonly [RegExp, string, string | null])[] = [
   [/Missing space|must be separated|whitespace/i, 'A space is missing.', null],
 ];
 
-/** A syntax error of the YAML library in plain words; `text` is what stands at its place. */
-export function yamlSentence(error: YAMLError, text: string): Sentence {
-  if (error.code === 'DUPLICATE_KEY') return { message: `The key “${text}” appears twice.`, hint: 'Remove one of the two.' };
+/** A syntax error of the YAML library in plain words. */
+export function yamlSentence(error: YAMLError): Sentence {
   const special = byText.find(([pattern]) => (error.code === 'MISSING_CHAR' || error.code === 'BAD_INDENT') && pattern.test(error.message));
   if (special) return { message: special[1], hint: special[2] };
   return (

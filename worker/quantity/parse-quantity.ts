@@ -1,6 +1,6 @@
 import { sameDimension } from './dimension.js';
 import { dimensionName } from './dimension-text.js';
-import { Quantity, quantityOf } from './quantity.js';
+import { type Quantity, quantityOf } from './quantity.js';
 import { QuantityError } from './quantity-error.js';
 import { readUnit } from './read-unit.js';
 import { unitless } from './unit.js';
