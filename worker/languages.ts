@@ -1,7 +1,7 @@
 import type { Failure } from '../model/failure.js';
 import type { Place } from '../model/place.js';
 import type { ProcessSource } from '../model/protocol.js';
-import type { Bench } from './hardware/index.js';
+import { type Bench, deviceErrors } from './hardware/index.js';
 import type { LogLevel } from './process/logger.js';
 import type { Program } from './process/program.js';
 import type { EventLoop } from './task/index.js';
@@ -26,6 +26,6 @@ export type Loaded = { readonly ok: true; readonly program: Program } | { readon
 export function loadProgram(source: ProcessSource, environment: LoadEnvironment): Loaded {
   switch (source.language) {
     case 'typescript':
-      return loadTypeScript(source.code, { ...environment, modules: createModules(environment) });
+      return loadTypeScript(source.code, { ...environment, modules: createModules({ ...environment, deviceErrors }) });
   }
 }

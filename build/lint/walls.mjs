@@ -56,4 +56,4 @@ export const keptPackages = {
 export const behindMonaco = /^src\/editor\/monaco\//;
 
 /** What tests may use in addition. */
-export const testPackages = ['vitest', 'fast-check', 'svelte', 'node:*'];
+export const testPackages = ['vitest', 'fast-check', 'svelte', 'typescript', 'node:*'];

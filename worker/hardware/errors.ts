@@ -15,3 +15,6 @@ export class OutOfRangeError extends RangeError {
 export class ClaimedError extends Error {
   override readonly name = 'ClaimedError';
 }
+
+/** The errors that a process can tell apart: what the module `hardware` exports of them. */
+export const deviceErrors = { ClaimedError, NodeUnavailableError, OutOfRangeError };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DataType } from '../data/index.js';
-import { Future, type Task } from '../task/index.js';
+import type { Future, Task } from '../task/index.js';
 import { TestBed, outcomeOf } from '../task/test-bed.js';
 import { createAsyncio } from './asyncio-module.js';
 import { createAutomancer } from './automancer-module.js';

@@ -15,15 +15,17 @@ export interface ProcessModules {
 /** What the modules need of a run. */
 export interface ModuleEnvironment {
   readonly loop: EventLoop;
-  /** The bench, with its devices as process code sees them and the errors that they raise. */
-  readonly bench: { readonly devices: Omit<Hardware, 'blocking'> };
+  /** The bench, with its devices as process code sees them. */
+  readonly bench: { readonly devices: Pick<Hardware, 'thermostat' | 'pump'> };
+  /** What devices raise. */
+  readonly deviceErrors: Pick<Hardware, 'ClaimedError' | 'NodeUnavailableError' | 'OutOfRangeError'>;
 }
 
 /** Makes the modules of one run. The compiler holds them to the declarations in `api/`, which the editor shows. */
-export function createModules({ loop, bench }: ModuleEnvironment): ProcessModules {
+export function createModules({ loop, bench, deviceErrors }: ModuleEnvironment): ProcessModules {
   return {
     automancer: createAutomancer(loop),
     asyncio: createAsyncio(loop),
-    hardware: { ...bench.devices, blocking: createBlockingDrivers(loop) },
+    hardware: { ...bench.devices, ...deviceErrors, blocking: createBlockingDrivers(loop) },
   };
 }

@@ -14,6 +14,9 @@ declare module 'hardware' {
   /** Raised when a value is written that a node does not allow; the message says which are. */
   export class OutOfRangeError extends RangeError {}
 
+  /** Raised when somebody else holds a node that is to be written. */
+  export class ClaimedError extends Error {}
+
   /** A device of the bench. */
   export interface Device {
     /** Its name: `'thermostat'`. */
@@ -36,6 +39,8 @@ declare module 'hardware' {
     readonly range: readonly [minimum: number, maximum: number] | null;
     /** Whether its device answers. */
     readonly connected: boolean;
+    /** What is wrong with it, in a sentence; `null`: nothing. */
+    readonly error: string | null;
     /** The value last read: `undefined` when it was never read, `null` when it is off. */
     readonly value: Quantity | null | undefined;
 
@@ -50,15 +55,16 @@ declare module 'hardware' {
     read(): Future<Quantity>;
 
     /**
-     * Waits until the value is within `tolerance` of `value` (one step of what the device can resolve unless given), reading it again
-     * and again. Completes with the reading.
+     * Waits until the value is within `tolerance` of `value` (without one: as close as the device can tell), or has passed it, reading it
+     * again and again. Completes with the reading. While the device is disconnected it waits for its return. Raises
+     * `asyncio.TimeoutError` after `timeout`, if one is given.
      *
      * ```ts
      * await thermostat.setpoint.write('36.8 degC');
      * await context.wait(thermostat.readout.reach('36.8 degC', { tolerance: '0.2 K' }));
      * ```
      */
-    reach(value: Amount, options?: { readonly tolerance?: Amount }): Future<Quantity>;
+    reach(value: Amount, options?: { readonly tolerance?: Amount; readonly timeout?: Seconds }): Future<Quantity>;
   }
 
   /** A value of a device that can be read and written. */
@@ -66,15 +72,17 @@ declare module 'hardware' {
     /** The value last asked for: `undefined` when nobody has, `null` for off. */
     readonly target: Quantity | null | undefined;
 
+    /** Whether there is nothing more to do about the target now; `error` tells whether that was a success. */
+    readonly settled: boolean;
+
     /**
-     * Tells the device the value that is wanted, and waits until it has been told. `null` turns it off where that is possible. Raises
-     * {@link OutOfRangeError} for a value that is not allowed. While the device is disconnected the value is kept and written later.
+     * Tells the device the value that is wanted, and waits until it has been told. `null` turns it off where that is possible. Claims
+     * the node for the process until that ends. Raises {@link OutOfRangeError} for a value that is not allowed and
+     * {@link NodeUnavailableError} when the device does not answer: the value is kept then, and written on its return.
      */
     write(value: Amount | null): Future<void>;
 
-    /**
-     * Asks to be the only one who writes here, and waits for it. Claims of a process end with the process.
-     */
+    /** Asks to be the only one who writes here, and waits for it. What a process has claimed is given back when it ends. */
     claim(): Future<Claim>;
   }
 
@@ -101,6 +109,8 @@ declare module 'hardware' {
     readonly flow: WritableNumericNode;
     /** The volume dispensed since the run began, in µl. */
     readonly dispensed: NumericNode;
+    /** Draws the syringe full, which takes up to half a minute; the flow rests meanwhile and goes on after it. */
+    refill(): Future<void>;
   }
 
   /** A block that heats and cools. `await thermostat.setpoint.write('37 degC')` */
