@@ -74,7 +74,7 @@ export class Run {
 
   get devices(): DeviceValues {
     const { bench } = this;
-    return { value: (path) => bench.deviceValue(path), watch: (path) => bench.watch(path) };
+    return { paths: bench.paths, value: (path) => bench.deviceValue(path), watch: (path) => bench.watch(path) };
   }
 
   sourceIs(source: ProcessSource): boolean {

@@ -55,6 +55,11 @@ export class Bench {
     return this.#nodes.get(path) ?? null;
   }
 
+  /** Every node, by its path. */
+  get paths(): readonly string[] {
+    return [...this.#nodes.keys()];
+  }
+
   /** What the page shows. Looking changes nothing. */
   views(): readonly DeviceView[] {
     return this.#devices.map((device) => device.view());

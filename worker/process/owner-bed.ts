@@ -22,7 +22,7 @@ export class OwnerBed {
       program: programOf((context) => this.loop.task(body(context, this.loop), { functionId: 0 })),
       data: { value: null },
       point: null,
-      devices: { value: () => undefined, watch: () => null },
+      devices: { paths: [], value: () => undefined, watch: () => null },
       logger: createLogger((level, message) => this.emit({ event: 'log', level, message })),
       emit: this.emit,
       onEnd: () => undefined,
