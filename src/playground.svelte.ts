@@ -76,12 +76,15 @@ export class Playground {
   /** Runs what stands in the editor, on a clock set as the page shows it. */
   run(): void {
     this.controls.clear();
+    this.#workspace.mark();
     const { speed, held } = this.clock;
     void this.#runtime.run({ source: this.#source, data: { text: this.#workspace.data }, seed: this.#workspace.seed, bench, speed, held });
   }
   open(_id: string): void {}
-  reveal(_place: Place): void {
+  /** Shows a place of the text that was run, where it stands now. */
+  reveal(place: Place): void {
     this.tab = 'code';
+    this.#workspace.reveal(place);
   }
   shortcut(shortcut: Shortcut): void {
     switch (shortcut) {

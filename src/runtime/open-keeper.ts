@@ -5,16 +5,16 @@ import { shown } from './shown.js';
 
 /** The keeper in a real page. What it needs (Comlink, the checks of the border) loads with this module, after the first paint. */
 export function openKeeper(listener: KeeperListener): Keeper {
-  const base = import.meta.env.BASE_URL;
+  const { BASE_URL: base, SANDBOX_VERSION: version } = import.meta.env;
   let script: Promise<string> | null = null;
   return new Keeper(listener, {
     openFrame: async () => {
-      script ??= fetchText(`${base}runtime.js`);
+      script ??= fetchText(`${base}runtime.js?${version}`);
       const text = await script.catch((error: unknown) => {
         script = null;
         throw error;
       });
-      return openSandboxFrame(`${base}sandbox.html`, text);
+      return openSandboxFrame(`${base}sandbox.html?${version}`, text);
     },
     shown,
     after: (milliseconds, callback) => {
