@@ -20,7 +20,7 @@ export class Hold<Value> {
   #hadIt = false;
   #wanted: { readonly value: Value | null } | null = null;
   /** Claims that the process made explicitly and has not released. */
-  #handles = 0;
+  readonly #handles = new Set<ClaimHandle>();
   #waiting = 0;
 
   /** `processName`: who claims, asked when it does. */
@@ -48,7 +48,7 @@ export class Hold<Value> {
       while (!claim.owned) yield claim.wait();
     } finally {
       this.#waiting--;
-      if (claim === this.#claim && !this.#hadIt && this.#waiting === 0 && this.#handles === 0) this.release();
+      if (claim === this.#claim && !this.#hadIt && this.#waiting === 0) this.release();
     }
   }
 
@@ -65,18 +65,17 @@ export class Hold<Value> {
     if (node.writer !== null) yield* node.writer.write(value);
   }
 
-  /** Likewise, for as long as the handle that comes back is not released. */
+  /** Claims the node until the handle that comes back, and every other one, is released. */
   *claim(): Coroutine<ClaimHandle> {
-    this.#handles++;
-    try {
-      yield* this.own();
-    } catch (error) {
-      this.#handles--;
-      throw error;
-    }
-    return new ClaimHandle(this, () => {
-      if (--this.#handles === 0) this.release();
+    yield* this.own();
+    const handle: ClaimHandle = new ClaimHandle({
+      owned: () => this.#handles.has(handle) && this.owned,
+      release: () => {
+        if (this.#handles.delete(handle) && this.#handles.size === 0) this.release();
+      },
     });
+    this.#handles.add(handle);
+    return handle;
   }
 
   /** Gives the node back; the value stays as it is. Does nothing when it is not held. */
@@ -85,6 +84,7 @@ export class Hold<Value> {
     this.#claim = null;
     this.#wanted = null;
     this.#hadIt = false;
+    this.#handles.clear();
     claim?.release();
   }
 
@@ -107,23 +107,20 @@ export class Hold<Value> {
 
 /** The right to write to a node, as a process holds it: the type `Claim` of the module `hardware`. */
 export class ClaimHandle {
-  #release: (() => void) | null;
-  readonly #hold: { readonly owned: boolean };
+  readonly #claim: { owned(): boolean; release(): void };
 
-  constructor(hold: { readonly owned: boolean }, release: () => void) {
-    this.#hold = hold;
-    this.#release = release;
+  constructor(claim: { owned(): boolean; release(): void }) {
+    this.#claim = claim;
   }
 
   /** Whether it is there right now: a person can take it away. */
   get owned(): boolean {
-    return this.#release !== null && this.#hold.owned;
+    return this.#claim.owned();
   }
 
-  /** Gives it back; more often does nothing, since a cleanup may come after the end of the process' claims. */
+  /** Gives it back. More often does nothing, since a cleanup may come after the end of the claims of its process. */
   release(): void {
-    this.#release?.();
-    this.#release = null;
+    this.#claim.release();
   }
 
   [Symbol.dispose](): void {

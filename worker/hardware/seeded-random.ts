@@ -7,7 +7,7 @@ export class SeededRandom {
 
   /** `stream` keeps the numbers of different things apart. */
   constructor(seed: number, stream: string) {
-    let key = mix(seed | 0) ^ mix(Math.floor(seed / 2 ** 32) | 0);
+    let key = mix(mix(seed | 0) ^ Math.floor(seed / 2 ** 32));
     for (let index = 0; index < stream.length; index++) key = mix(key ^ stream.charCodeAt(index));
     this.#key = key;
   }
@@ -15,7 +15,7 @@ export class SeededRandom {
   /** A number of [0, 1) for an instant in virtual microseconds; `index` tells several of one instant apart. */
   uniform(at: number, index = 0): number {
     const low = mix(this.#key ^ (at | 0));
-    const high = mix(low ^ (Math.floor(at / 2 ** 32) | 0));
+    const high = mix(low ^ Math.floor(at / 2 ** 32));
     return (mix(high ^ index) >>> 0) / 2 ** 32;
   }
 

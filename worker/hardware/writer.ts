@@ -102,7 +102,10 @@ export class Writer<Value> {
   #fail(error: unknown): void {
     if (error instanceof CancelledError) throw error;
     if (error instanceof DisconnectedError) {
-      this.#setStatus(this.#settled, `Disconnected: ${this.node.text(this.target?.value ?? null)} is written as soon as the device is back.`);
+      this.#setStatus(
+        this.#settled,
+        `Disconnected: ${this.node.text(this.target?.value ?? null)} is written as soon as the device is back.`,
+      );
       return;
     }
     this.#refusal = error;
