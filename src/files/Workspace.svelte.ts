@@ -1,0 +1,270 @@
+import type { Change } from '../../model/surviving-text.js';
+import type { Place, Range } from '../../model/place.js';
+import { editBetween, normalText } from '../../model/text-edit.js';
+import { Autosave, browserDelay, type Delay, type SaveState, saveText } from './Autosave.svelte.js';
+import { downloadText } from './download.js';
+import { type LocalFile, readLocalFile } from './local-file.js';
+import { starter } from './starter.js';
+import { type StoredWork, workFromText, workToText } from './stored-work.js';
+import { type PlaceNow, TextFile } from './TextFile.svelte.js';
+import { type Example, type FileId, fileIds, fileNames, sameTexts, type Texts } from './texts.js';
+import { browserTextStore, type TextStore } from './text-store.js';
+
+/** What shows the texts and lets a person edit them: the owner of the text while it is there. */
+export interface TextHost {
+  /** Replaces a text as one edit that can be undone, and reports that edit like any other. */
+  replace(file: FileId, text: string): void;
+  /** Puts the cursor at a place of a text as it is now, in sight and with the focus. */
+  reveal(place: Place | Range): void;
+}
+
+/** News about the texts, with what can be done about it. */
+export interface Notice {
+  readonly message: string;
+  readonly actions: readonly { readonly label: string; run(): void }[];
+}
+
+export interface WorkspaceOptions {
+  readonly example?: Example;
+  readonly store?: TextStore;
+  readonly delay?: Delay;
+  /** Where *Save file* puts a text. */
+  readonly download?: (name: string, text: string) => void;
+}
+
+/** The texts of a person: what they are, which one is in front, where they are kept. Text comes in by `replace` and from the host. */
+export class Workspace {
+  readonly #files: Readonly<Record<FileId, TextFile>>;
+  readonly #autosave: Autosave;
+  readonly #store: TextStore;
+  readonly #download: (name: string, text: string) => void;
+  #example = $state.raw<Example>(starter);
+  #active = $state.raw<FileId>('process');
+  #names = $state.raw(fileNames);
+  #notice = $state.raw<Notice | null>(null);
+  #host: TextHost | null = null;
+  /** A place that was to be shown when nothing was there to show it. */
+  #waiting: Place | Range | null = null;
+  /** The seed of the next run. */
+  seed = $state(1);
+
+  constructor({ example = starter, store = browserTextStore, delay = browserDelay, download = downloadText }: WorkspaceOptions = {}) {
+    this.#store = store;
+    this.#download = download;
+    const work = this.#stored() ?? { example, texts: example.texts };
+    this.#example = work.example;
+    this.#files = { process: new TextFile('process', work.texts.process), data: new TextFile('data', work.texts.data) };
+    this.#autosave = new Autosave(store, () => workToText(this.#work), delay);
+  }
+
+  get code(): string {
+    return this.text('process');
+  }
+
+  get data(): string {
+    return this.text('data');
+  }
+
+  text(file: FileId): string {
+    return this.#files[file].text;
+  }
+
+  /** The text in front. */
+  get active(): FileId {
+    return this.#active;
+  }
+
+  activate(file: FileId): void {
+    this.#active = file;
+  }
+
+  get example(): Example {
+    return this.#example;
+  }
+
+  /** Whether the texts are those of the example. */
+  get untouched(): boolean {
+    return sameTexts(this.#texts, this.#example.texts);
+  }
+
+  get saveState(): SaveState {
+    return this.#autosave.state;
+  }
+
+  /** `Saved`, or why not. */
+  get saved(): string {
+    return saveText[this.#autosave.state];
+  }
+
+  get notice(): Notice | null {
+    return this.#notice;
+  }
+
+  dismiss(): void {
+    this.#notice = null;
+  }
+
+  /** Lets a host own the texts until the function that is returned is called. */
+  attach(host: TextHost): () => void {
+    this.#host = host;
+    const place = this.#waiting;
+    this.#waiting = null;
+    if (place) host.reveal(place);
+    return () => {
+      if (this.#host === host) this.#host = null;
+    };
+  }
+
+  /** The host reports that a text was edited; `changes` in the order in which they were made. */
+  edited(file: FileId, text: string, changes: readonly Change[]): void {
+    this.#files[file].edited(text, changes);
+    this.#autosave.changed();
+  }
+
+  /** The only way for a text to come in from elsewhere: one edit, which can be undone. */
+  replace(file: FileId, text: string): void {
+    const next = normalText(text);
+    const edit = editBetween(this.text(file), next);
+    if (!edit) return;
+    if (this.#host) this.#host.replace(file, next);
+    else this.edited(file, next, [{ at: edit.at, removed: edit.removed.length, inserted: edit.inserted.length }]);
+  }
+
+  /** Starts from an example; the texts before come back with *Undo*. */
+  open(example: Example): void {
+    this.#start(example, `Opened the example ${example.title}.`);
+  }
+
+  /** Goes back to the text of the example; the texts before come back with *Undo*. */
+  reset(): void {
+    this.#start(this.#example, `Went back to the example ${this.#example.title}.`);
+  }
+
+  /** Opens a local file in place of the text of its kind. */
+  async openFile(local: LocalFile): Promise<void> {
+    const read = await readLocalFile(local);
+    if (!read.ok) {
+      this.#notice = { message: read.message, actions: [] };
+      return;
+    }
+    const before = this.text(read.file);
+    const name = this.#names[read.file];
+    this.replace(read.file, read.text);
+    this.#names = { ...this.#names, [read.file]: local.name };
+    this.#active = read.file;
+    this.#offerUndo(`Opened “${local.name}”.`, () => {
+      this.replace(read.file, before);
+      this.#names = { ...this.#names, [read.file]: name };
+    });
+  }
+
+  /** Saves the text in front as a local file. */
+  saveFile(): void {
+    this.#download(this.#names[this.#active], this.text(this.#active));
+  }
+
+  /** Stores what is not stored yet, now. */
+  flush(): void {
+    this.#autosave.flush();
+  }
+
+  /** The texts as they are now are run: places that the runtime tells from now on are places in them. */
+  mark(): void {
+    for (const file of fileIds) this.#files[file].mark();
+  }
+
+  /** Where a place in the texts that were run stands now. */
+  now(place: Place | Range): PlaceNow {
+    return this.#files[place.file].now(place);
+  }
+
+  /** Shows a place in the texts that were run, where it stands now, with the cursor on it. */
+  reveal(place: Place | Range): void {
+    const { range } = this.now(place);
+    const from = { file: range.file, line: range.line, column: range.column };
+    this.#active = range.file;
+    if (this.#host) this.#host.reveal(from);
+    else this.#waiting = from;
+  }
+
+  /** Follows the browser: stores before the page may go away, and hears of other tabs. Returns how to stop. */
+  follow(): () => void {
+    const flush = (): void => this.flush();
+    const hidden = (): void => {
+      if (document.visibilityState === 'hidden') this.flush();
+    };
+    addEventListener('pagehide', flush);
+    document.addEventListener('visibilitychange', hidden);
+    const stop = this.#store.onForeignWrite((value) => this.#heard(value));
+    return () => {
+      removeEventListener('pagehide', flush);
+      document.removeEventListener('visibilitychange', hidden);
+      stop();
+      this.flush();
+    };
+  }
+
+  get #texts(): Texts {
+    return { process: this.code, data: this.data };
+  }
+
+  get #work(): StoredWork {
+    return { texts: this.#texts, example: this.#example };
+  }
+
+  #stored(): StoredWork | null {
+    const value = this.#store.read();
+    if (value === null) return null;
+    const work = workFromText(value);
+    if (!work) this.#store.setAside(value);
+    return work;
+  }
+
+  #start(example: Example, message: string): void {
+    const before = this.#work;
+    const names = this.#names;
+    this.#take({ example, texts: example.texts });
+    this.#names = fileNames;
+    if (sameTexts(before.texts, example.texts)) return;
+    this.#offerUndo(message, () => {
+      this.#take(before);
+      this.#names = names;
+    });
+  }
+
+  #take({ example, texts }: StoredWork): void {
+    this.#example = example;
+    for (const file of fileIds) this.replace(file, texts[file]);
+    this.#autosave.changed();
+  }
+
+  #offerUndo(message: string, undo: () => void): void {
+    const take = (): void => {
+      this.dismiss();
+      undo();
+    };
+    this.#notice = { message, actions: [{ label: 'Undo', run: take }] };
+  }
+
+  /** Another tab has stored: the last to write wins, so a person must know. */
+  #heard(value: string): void {
+    const work = workFromText(value);
+    if (!work || sameTexts(work.texts, this.#texts)) return;
+    const load = (): void => {
+      this.dismiss();
+      this.#take(work);
+    };
+    const keep = (): void => {
+      this.dismiss();
+      this.#autosave.changed();
+      this.flush();
+    };
+    this.#notice = {
+      message: 'The text was changed in another tab, and what was written last is kept.',
+      actions: [
+        { label: 'Show that text', run: load },
+        { label: 'Keep this one', run: keep },
+      ],
+    };
+  }
+}

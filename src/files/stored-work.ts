@@ -1,0 +1,40 @@
+import { normalText } from '../../model/text-edit.js';
+import { type Example, type Texts } from './texts.js';
+
+/** What is stored of a person's work: the texts, and the example that they started from. */
+export interface StoredWork {
+  readonly texts: Texts;
+  readonly example: Example;
+}
+
+/** The form of what is stored; another form has another number. */
+const version = 1;
+
+export function workToText({ texts, example }: StoredWork): string {
+  return JSON.stringify({ version, texts, example });
+}
+
+/** Reads what `workToText` wrote; `null` for anything else, whoever wrote it. */
+export function workFromText(value: string): StoredWork | null {
+  try {
+    const work: unknown = JSON.parse(value);
+    if (!isObject(work) || work['version'] !== version || !isObject(work['example'])) return null;
+    const { id, title } = work['example'];
+    const texts = textsOf(work['texts']);
+    const base = textsOf(work['example']['texts']);
+    if (!texts || !base || typeof id !== 'string' || typeof title !== 'string') return null;
+    return { texts, example: { id, title, texts: base } };
+  } catch {
+    return null;
+  }
+}
+
+function textsOf(value: unknown): Texts | null {
+  if (!isObject(value)) return null;
+  const { process, data } = value;
+  return typeof process === 'string' && typeof data === 'string' ? { process: normalText(process), data: normalText(data) } : null;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
