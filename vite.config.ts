@@ -7,6 +7,9 @@ import { slimMonaco } from './build/slim-monaco.js';
 export default defineConfig({
   // Relative, so that the built folder can be hosted anywhere, also below another path.
   base: './',
+  // Fixed and checked: with another port taken silently, somebody would look at an old server.
+  server: { host: '127.0.0.1', port: 5310, strictPort: true },
+  preview: { host: '127.0.0.1', port: 5320, strictPort: true },
   plugins: [svelte(), slimMonaco(), sandboxFiles(), contentPolicy()],
   worker: { format: 'es', plugins: () => [slimMonaco()] },
   build: {

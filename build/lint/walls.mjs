@@ -36,7 +36,9 @@ export const rooms = {
   lessons: { rooms: ['model', 'worker/*', 'cli'], packages: ['node:*', 'automancer', 'asyncio', 'hardware'] },
 
   // The commands of package.json run before anything is installed.
-  scripts: { rooms: [], packages: ['node:*'] },
+  scripts: { rooms: ['scripts/*'], packages: ['node:*'] },
+  // Looks into packages once they are there.
+  'scripts/parts/browser': { rooms: ['scripts'], packages: ['node:*', '@playwright/test', 'tar-fs'] },
 };
 
 /**

@@ -1,0 +1,17 @@
+// npm run -s simulate -- process.ts: runs a process without a browser. Standard output carries the trace and nothing else.
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { ensureDependencies } from './parts/dependencies.mjs';
+import { checkNodeVersion } from './parts/node-version.mjs';
+import { main } from './parts/problem.mjs';
+import { inProject } from './parts/project.mjs';
+
+await main(async () => {
+  checkNodeVersion();
+  await ensureDependencies();
+  // npm changes to the project's folder; files are named from where the person is.
+  if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
+  const { register } = await import(pathToFileURL(createRequire(inProject('package.json')).resolve('tsx/esm/api')).href);
+  register();
+  await import(pathToFileURL(inProject('cli', 'simulate.ts')).href);
+});
