@@ -3,17 +3,34 @@ import type { EventLoop } from './event-loop.js';
 import { Future } from './future.js';
 import { gather } from './gather.js';
 
+type Executor<T> = (resolve: (value: T | PromiseLike<T>) => void, reject: (reason?: unknown) => void) => void;
+
 /** The `Promise` that process code sees: the global's interface over futures of one loop. */
-export type ProcessPromise = ReturnType<typeof createPromise>;
+export interface ProcessPromise {
+  new <T>(executor: Executor<T>): Future<T>;
+  resolve(): Future<void>;
+  resolve<T>(value: T | PromiseLike<T>): Future<T>;
+  reject(reason?: unknown): Future<never>;
+  withResolvers<T>(): {
+    readonly promise: Future<T>;
+    readonly resolve: (value: T | PromiseLike<T>) => void;
+    readonly reject: (reason?: unknown) => void;
+  };
+  try<T, A extends readonly unknown[]>(callback: (...args: A) => T | PromiseLike<T>, ...args: A): Future<T>;
+  all<T>(values: Iterable<T | PromiseLike<T>>): Future<T[]>;
+  allSettled<T>(values: Iterable<T | PromiseLike<T>>): Future<PromiseSettledResult<T>[]>;
+  any<T>(values: Iterable<T | PromiseLike<T>>): Future<T>;
+  race<T>(values: Iterable<T | PromiseLike<T>>): Future<T>;
+}
 
 /**
  * Makes the `Promise` constructor for one loop. Every reaction runs on the loop's ready queue, so that native microtasks never
  * decide an order that somebody can see. Semantics: ECMA-262, 27.2, but for the queue, and that a promise can be cancelled, which
  * cancels what it waits for.
  */
-export function createPromise(loop: EventLoop) {
+export function createPromise(loop: EventLoop): ProcessPromise {
   class Promise<T> extends Future<T> {
-    constructor(executor: (resolve: (value: T | PromiseLike<T>) => void, reject: (reason?: unknown) => void) => void) {
+    constructor(executor: Executor<T>) {
       if (typeof executor !== 'function') throw new TypeError(`Promise resolver ${String(executor)} is not a function`);
       super(loop);
       let settled = false;
@@ -38,8 +55,8 @@ export function createPromise(loop: EventLoop) {
       return value instanceof Future;
     }
 
-    static resolve<T>(value: T | PromiseLike<T>): Future<T> {
-      return loop.follow(value);
+    static resolve<T>(value?: T | PromiseLike<T>): Future<T> {
+      return loop.follow(value as T | PromiseLike<T>);
     }
 
     static reject(reason?: unknown): Future<never> {
@@ -58,7 +75,7 @@ export function createPromise(loop: EventLoop) {
       return { promise, resolve, reject };
     }
 
-    static try<T>(callback: (...args: unknown[]) => T | PromiseLike<T>, ...args: unknown[]): Future<T> {
+    static try<T, A extends readonly unknown[]>(callback: (...args: A) => T | PromiseLike<T>, ...args: A): Future<T> {
       return new Promise<T>((resolve) => resolve(callback(...args)));
     }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ProcessContext as DeclaredContext } from 'automancer';
 import { DataType } from '../data/index.js';
+import { type ContextPort, ProcessContext } from '../process/context.js';
 import type { Future, Task } from '../task/index.js';
 import { TestBed, outcomeOf } from '../task/test-bed.js';
 import { createAsyncio } from './asyncio-module.js';
@@ -122,7 +124,7 @@ describe('the classes', () => {
     bed.watch('event', event.wait() as Future<true>);
     bed.watch('future', future as Future<string>);
     bed.watch('queue', queue.get() as Future<string>);
-    bed.watch('lock', new asyncio.Lock().run(() => bed.sleep(5)) as Future<unknown>);
+    bed.watch('lock', new asyncio.Lock().run(() => bed.sleep(5)) as unknown as Future<unknown>);
     bed.at(10, () => {
       event.set();
       future.setResult('f');
@@ -229,6 +231,23 @@ describe('helpers', () => {
     });
     bed.watch('group', group as Task<string>);
     expect(bed.run()).toEqual(['group: body@20']);
+  });
+});
+
+describe('the context of a process', () => {
+  it('is the one that is declared', () => {
+    const { bed, am } = setUp();
+    const sent: unknown[] = [];
+    const port = { loop: bed.loop, ended: false, sendLocation: (location: unknown) => sent.push(location) } as unknown as ContextPort;
+    // The compiler holds the class to the declaration here; data types stand for their values in the declared one.
+    const context: DeclaredContext<{ readonly time: number }, { readonly phase: number }, { readonly index: number }> = new ProcessContext<
+      { readonly time: number },
+      { readonly phase: number },
+      { readonly index: number }
+    >(port, { time: 5 }, { index: 1 });
+    context.sendLocation({ phase: context.point?.index ?? 0 });
+    expect(sent).toEqual([{ phase: 1 }]);
+    expect(context.cast(new am.JumpRequest({ index: 2 })).point.index).toBe(2);
   });
 });
 

@@ -400,7 +400,7 @@ declare module 'automancer' {
      * Waits for the next message sent to the process (*Send message…*). Only a halt interrupts it; write
      * `context.wait(context.receive())` to let requests through. No message gets lost that way.
      */
-    receive<T = any>(): Future<T>;
+    receive(): Future<any>;
 
     /** Returns a request as it is, with the type of this process' points or data. */
     cast(request: JumpRequest): { readonly point: PointOf<Point>; readonly oldPoint: PointOf<Point> | null };
