@@ -16,7 +16,7 @@ export interface TimeGlobals {
   readonly MessageChannel: new () => { readonly port1: TimePort; readonly port2: TimePort };
 }
 interface TimePort {
-  onmessage: (() => void) | null;
+  onmessage: ((this: never, event: never) => void) | null;
   postMessage(message: unknown): void;
 }
 
