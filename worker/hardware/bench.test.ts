@@ -64,7 +64,7 @@ describe('the bench, as a process uses it', () => {
     lab.wait(thermostat.setpoint.write(null));
     expect(thermostat.setpoint.value).toBeNull();
     expect(thermostat.setpoint.target).toBeNull();
-    expect(() => lab.wait(pump.flow.write(null))).toThrow('Flow cannot be turned off: null is not allowed here.');
+    expect(() => lab.wait(pump.flow.write(null as never))).toThrow('Flow cannot be turned off: null is not allowed here.');
   });
 
   it('tells a node that was never read from one that is off', () => {

@@ -82,6 +82,22 @@ describe('claims', () => {
     expect(seen).toEqual(['user']);
   });
 
+  it('have one owner even when somebody who is told of a change takes over at once', () => {
+    const { claims } = queue();
+    const first = claims.claim('first');
+    const second = claims.claim('second');
+    const taken: Claim<string>[] = [];
+    const off = claims.changed.add(() => {
+      off();
+      taken.push(claims.claim('third', { force: true }));
+    });
+    first.release();
+    expect(claims.owner).toBe('third');
+    expect([second.owned, taken[0]!.owned]).toEqual([false, true]);
+    taken[0]!.release();
+    expect(second.owned).toBe(true);
+  });
+
   it('behave like a queue whose first is the owner, whatever is done in whichever order', () => {
     const step = fc.oneof(
       fc.record({ type: fc.constant('claim' as const), force: fc.boolean() }),

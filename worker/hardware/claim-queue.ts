@@ -41,12 +41,12 @@ export class ClaimQueue<Owner> {
     else this.#waiting = this.#waiting.filter((other) => other !== claim);
   }
 
-  /** The owner is changed before anybody hears of it, so that all who look see the same. */
+  /** The owner is changed before anybody hears of it, so that all who look see the same; who is told may change it again. */
   #hand(next: Claim<Owner> | null): void {
     const before = this.#current;
     this.#current = next;
     this.changed.tell();
-    before?.become(false);
-    next?.become(true);
+    if (before !== this.#current) before?.become(false);
+    if (next === this.#current) next?.become(true);
   }
 }

@@ -2,7 +2,7 @@ import { type Coroutine, type EventLoop, Future, type Task } from '../task/index
 
 /**
  * Something asked of a device, as a process awaits it: its label says what, not what the runtime does for it meanwhile.
- * Cancelling ends the waiting at once, and what has not reached the device by then does not happen.
+ * Cancelling ends the waiting at once. A question that has not reached the device is dropped then; a value that is to be written stays wanted.
  */
 export class DeviceRequest<Result> extends Future<Result> {
   readonly #task: Task<Result>;

@@ -30,7 +30,7 @@ class ProcessDevice {
 
 class ProcessThermostat extends ProcessDevice {
   readonly readout: ProcessNode;
-  readonly setpoint: WritableProcessNode;
+  readonly setpoint: WritableProcessNode<null>;
 
   constructor(device: Thermostat, hold: (node: NumericNode) => Hold<number>) {
     super(device);

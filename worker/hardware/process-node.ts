@@ -1,5 +1,5 @@
 import { type Quantity, secondsOf } from '../quantity/index.js';
-import type { EventLoop, Future } from '../task/index.js';
+import type { Coroutine, EventLoop, Future } from '../task/index.js';
 import { type Amount, amountIn, differenceIn } from './amount.js';
 import { DeviceRequest } from './device-request.js';
 import type { ClaimHandle, Hold } from './hold.js';
@@ -12,8 +12,8 @@ export interface ReachOptions {
   readonly timeout?: Quantity | string | number;
 }
 
-/** A readable number of a device, as a process sees it: the type `NumericNode` of the module `hardware`. */
-export class ProcessNode {
+/** A readable number of a device, as a process sees it: the type `NumericNode` of the module `hardware`. `Off`: null for one that can be off. */
+export class ProcessNode<Off extends null = never> {
   readonly #node: NumericNode;
 
   constructor(node: NumericNode) {
@@ -41,9 +41,9 @@ export class ProcessNode {
   }
 
   /** `undefined`: never read. `null`: off. */
-  get value(): Quantity | null | undefined {
+  get value(): Quantity | Off | undefined {
     const { reading } = this.#node;
-    return reading === null ? undefined : this.#node.show(reading.value);
+    return reading === null ? undefined : (this.#node.show(reading.value) as Quantity | Off);
   }
 
   /** What is wrong with it, in a sentence; `null`: nothing. */
@@ -52,9 +52,9 @@ export class ProcessNode {
   }
 
   /** Asks the device. Raises `NodeUnavailableError`. */
-  read(): Future<Quantity> {
+  read(): Future<Quantity | Off> {
     const node = this.#node;
-    return new DeviceRequest(node.loop, () => `${node.path} to answer`, reading(node));
+    return new DeviceRequest(node.loop, () => `${node.path} to answer`, reading<Off>(node));
   }
 
   /** Waits until the value is there; see `Reach`. Raises `TimeoutError` after `timeout`, if one is given. */
@@ -76,14 +76,14 @@ export class ProcessNode {
   }
 }
 
-function* reading(node: NumericNode): Generator<unknown, Quantity, unknown> {
+function* reading<Off extends null>(node: NumericNode): Coroutine<Quantity | Off> {
   const value = yield* node.read();
-  // The declared type knows no null: only a node that is off has it, and whoever turned it off can tell.
-  return node.show(value) as Quantity;
+  // Only a node that can be off reads null.
+  return node.show(value) as Quantity | Off;
 }
 
 /** A number that can be written too: the type `WritableNumericNode`. */
-export class WritableProcessNode extends ProcessNode {
+export class WritableProcessNode<Off extends null = never> extends ProcessNode<Off> {
   readonly #node: NumericNode;
   readonly #hold: Hold<number>;
   readonly #loop: EventLoop;
@@ -96,9 +96,9 @@ export class WritableProcessNode extends ProcessNode {
   }
 
   /** `undefined`: never set. `null`: off. */
-  get target(): Quantity | null | undefined {
+  get target(): Quantity | Off | undefined {
     const target = this.#node.writer?.target ?? null;
-    return target === null ? undefined : this.#node.show(target.value);
+    return target === null ? undefined : (this.#node.show(target.value) as Quantity | Off);
   }
 
   /** There is nothing more to try now; whether it was achieved says `error`. */
@@ -107,7 +107,7 @@ export class WritableProcessNode extends ProcessNode {
   }
 
   /** Claims the node, tells the device and waits until it is told. Raises `OutOfRangeError`, `QuantityError`, `NodeUnavailableError`, `ClaimedError`. */
-  write(value: Amount | null): Future<void> {
+  write(value: Amount | Off): Future<void> {
     return new DeviceRequest(this.#loop, () => this.#wait('to be written'), this.#hold.write(value));
   }
 

@@ -1,4 +1,5 @@
-import { type Coroutine, type EventLoop, Future, type Task } from '../task/index.js';
+import type { Future } from '../task/index.js';
+import { type Coroutine, type EventLoop, type Task } from '../task/index.js';
 import type { Connection } from './connection.js';
 
 /**

@@ -8,7 +8,7 @@ declare module 'hardware' {
   /** A value for a node: a quantity, or its text such as `'37 degC'`; a plain number only where the node has no unit. */
   export type Amount = Quantity | string | number;
 
-  /** Raised when a node cannot be read because its device is disconnected or broken. */
+  /** Raised when a node cannot be read because its device is disconnected or broken, and when a device refuses what it is told. */
   export class NodeUnavailableError extends Error {}
 
   /** Raised when a value is written that a node does not allow; the message says which are. */
@@ -27,8 +27,8 @@ declare module 'hardware' {
     readonly connected: boolean;
   }
 
-  /** A value of a device that can be read. */
-  export interface NumericNode {
+  /** A value of a device that can be read. `Off`: `null` for one that can be turned off. */
+  export interface NumericNode<Off extends null = never> {
     /** Device and node: `'thermostat.readout'`. */
     readonly path: string;
     /** Its name for people. */
@@ -42,7 +42,7 @@ declare module 'hardware' {
     /** What is wrong with it, in a sentence; `null`: nothing. */
     readonly error: string | null;
     /** The value last read: `undefined` when it was never read, `null` when it is off. */
-    readonly value: Quantity | null | undefined;
+    readonly value: Quantity | Off | undefined;
 
     /**
      * Asks the device for the value now. Raises {@link NodeUnavailableError} when it does not answer.
@@ -52,7 +52,7 @@ declare module 'hardware' {
      * context.sendLocation({ temperature: temperature.valueIn('degC') });
      * ```
      */
-    read(): Future<Quantity>;
+    read(): Future<Quantity | Off>;
 
     /**
      * Waits until the value is within `tolerance` of `value` (without one: as close as the device can tell), or has passed it, reading it
@@ -68,19 +68,20 @@ declare module 'hardware' {
   }
 
   /** A value of a device that can be read and written. */
-  export interface WritableNumericNode extends NumericNode {
+  export interface WritableNumericNode<Off extends null = never> extends NumericNode<Off> {
     /** The value last asked for: `undefined` when nobody has, `null` for off. */
-    readonly target: Quantity | null | undefined;
+    readonly target: Quantity | Off | undefined;
 
     /** Whether there is nothing more to do about the target now; `error` tells whether that was a success. */
     readonly settled: boolean;
 
     /**
      * Tells the device the value that is wanted, and waits until it has been told. `null` turns it off where that is possible. Claims
-     * the node for the process until that ends. Raises {@link OutOfRangeError} for a value that is not allowed and
-     * {@link NodeUnavailableError} when the device does not answer: the value is kept then, and written on its return.
+     * the node for the process until that ends. While the device is disconnected the value is kept, `error` says so, and it is written on
+     * the device's return. Raises {@link OutOfRangeError} for a value that is not allowed, {@link ClaimedError} while another process
+     * holds the node, and {@link NodeUnavailableError} when the device refuses.
      */
-    write(value: Amount | null): Future<void>;
+    write(value: Amount | Off): Future<void>;
 
     /** Asks to be the only one who writes here, and waits for it. What a process has claimed is given back when it ends. */
     claim(): Future<Claim>;
@@ -100,7 +101,7 @@ declare module 'hardware' {
     /** The temperature of the block, in °C; read once a second while somebody watches. */
     readonly readout: NumericNode;
     /** The temperature that is wanted, from 4 to 60 °C; `null` turns it off. */
-    readonly setpoint: WritableNumericNode;
+    readonly setpoint: WritableNumericNode<null>;
   }
 
   /** A syringe pump. */
