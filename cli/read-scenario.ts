@@ -2,7 +2,10 @@ import * as v from 'valibot';
 import type { Json } from '../model/json.js';
 import type { FaultCommand } from '../model/protocol.js';
 import type { DataInput, Request } from '../model/requests.js';
+import { VirtualClock } from '../worker/clock/virtual-clock.js';
+import { Bench } from '../worker/hardware/index.js';
 import { emptyScenario, type Scenario, type Timed } from '../worker/scenario.js';
+import { EventLoop } from '../worker/task/index.js';
 
 /** A scenario file that cannot be used: one sentence with the path of the wrong member. */
 export class ScenarioError extends Error {
@@ -31,7 +34,7 @@ const request = v.variant(
 );
 const fault = v.strictObject({
   ...at,
-  device: v.string('it must be the name of a device'),
+  device: v.picklist(deviceNames(), ({ expected }) => `it must be the name of a device: ${expected}`),
   type: v.picklist(['disconnect', 'reconnect'], 'it must be disconnect or reconnect'),
   for: v.optional(seconds),
 });
@@ -53,6 +56,7 @@ export function readScenario(text: string): Scenario {
   } catch (error) {
     throw new ScenarioError(`The scenario is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
   }
+  if (Array.isArray(raw)) throw new ScenarioError('The scenario is wrong: it must be an object, not a list.');
   const result = v.safeParse(scenario, raw);
   if (!result.success) throw new ScenarioError(sentence(result.issues[0]));
   const { output } = result;
@@ -72,6 +76,10 @@ export function dataInput(value: Json): DataInput {
 }
 
 type Untimed<T> = T extends unknown ? Omit<T, 'at'> : never;
+
+function deviceNames(): readonly string[] {
+  return new Bench(new EventLoop(new VirtualClock()), { seed: 1 }).views().map(({ id }) => id);
+}
 
 function requestOf(raw: Untimed<v.InferOutput<typeof request>>): Request {
   switch (raw.type) {

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { readScenario, ScenarioError } from './read-scenario.js';
+
+function complaint(text: string): string {
+  try {
+    readScenario(text);
+  } catch (error) {
+    if (error instanceof ScenarioError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('a scenario file', () => {
+  it('may leave everything out', () => {
+    expect(readScenario('{}')).toMatchObject({ data: { value: null }, point: null, seed: 1, requests: [], faults: [] });
+  });
+
+  it('keeps the order of requests of one moment, and sorts by time', () => {
+    const scenario = readScenario('{"requests":[{"at":5,"type":"resume"},{"at":2,"type":"pause"},{"at":5,"type":"halt"}]}');
+    expect(scenario.requests.map(({ what }) => what.type)).toEqual(['pause', 'resume', 'halt']);
+  });
+
+  it('takes data as a text of a data document, or as a value', () => {
+    expect(readScenario('{"data":"10 min"}').data).toEqual({ text: '10 min' });
+    expect(readScenario('{"data":{"a":1}}').data).toEqual({ value: { a: 1 } });
+  });
+
+  it('ends a fault after its length', () => {
+    const scenario = readScenario('{"faults":[{"at":1,"device":"thermostat","type":"disconnect","for":30}]}');
+    expect(scenario.faults).toEqual([
+      { at: 1, what: { device: 'thermostat', type: 'disconnect' } },
+      { at: 31, what: { device: 'thermostat', type: 'reconnect' } },
+    ]);
+  });
+
+  it.each([
+    ['{', 'The scenario is not JSON'],
+    ['[]', 'The scenario is wrong'],
+    ['{"sed":1}', 'The member sed of the scenario is not known'],
+    ['{"seed":1.5}', 'The member seed of the scenario is wrong: it must be a whole number'],
+    ['{"until":-1}', 'The member until of the scenario is wrong'],
+    ['{"requests":[{"at":1,"type":"pause"},{"at":"x","type":"pause"}]}', 'The member requests[1].at of the scenario is wrong: it must be a number of seconds'],
+    ['{"requests":[{"at":1,"type":"explode"}]}', 'The member requests[0].type of the scenario is wrong: the type must be pause'],
+    ['{"requests":[{"at":1,"type":"jump"}]}', 'The member requests[0].point of the scenario is missing'],
+    ['{"faults":[{"at":1,"device":"toaster","type":"disconnect"}]}', 'The member faults[0].device of the scenario is wrong: it must be the name of a device'],
+    ['{"bench":"moon"}', 'The member bench of the scenario is wrong: the only bench is default'],
+  ])('%s is refused: %s', (text, message) => {
+    expect(complaint(text)).toContain(message);
+  });
+});
