@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { halt, pause, play, resume, retry } from './harness.js';
+import { pause, play, resume, retry } from './harness.js';
 
 const failing = (thrown: string) => `export default async function p(context) {
   context.sendLocation({ step: 1 });

@@ -20,7 +20,7 @@ export interface Setup {
   readonly suspensions?: boolean;
 }
 
-type Of<Name extends TraceEvent['event']> = Extract<TraceEvent, { event: Name }>;
+type Of<Name extends TraceEvent['event']> = Extract<TraceEvent, { event: Name }> extends never ? TraceEvent & { readonly event: Name } : Extract<TraceEvent, { event: Name }>;
 
 /** What came of a run, in the notation of section 9 of the semantics: times in virtual milliseconds. */
 export class Played {
