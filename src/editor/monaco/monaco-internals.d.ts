@@ -1,0 +1,49 @@
+/**
+ * The parts of Monaco's inside that adopt-features.ts uses, as they are in monaco-editor 0.57. The end-to-end tests of hover,
+ * completion and find notice when a new version has changed them.
+ */
+declare module 'monaco-editor/editor/browser/editorExtensions' {
+  export interface ContributionDescription {
+    readonly id: string;
+  }
+  export interface EditorAction {
+    readonly id: string;
+    readonly label: string;
+    readonly alias: string;
+    readonly metadata: unknown;
+    readonly precondition: unknown;
+    runEditorCommand(accessor: unknown, editor: unknown, args: unknown): void | Promise<void>;
+  }
+  export const EditorExtensionsRegistry: {
+    getEditorContributions(): readonly ContributionDescription[];
+    getEditorActions(): readonly EditorAction[];
+  };
+}
+
+declare module 'monaco-editor/editor/common/editorAction' {
+  export class InternalEditorAction {
+    constructor(
+      id: string,
+      label: string,
+      alias: string,
+      metadata: unknown,
+      precondition: unknown,
+      run: (args: unknown) => Promise<void>,
+      contextKeyService: unknown,
+    );
+  }
+}
+
+declare module 'monaco-editor/platform/instantiation/common/extensions' {
+  export function getSingletonServiceDescriptors(): readonly (readonly [id: unknown, descriptor: unknown])[];
+}
+
+declare module 'monaco-editor/platform/instantiation/common/instantiation' {
+  export const IInstantiationService: unknown;
+}
+
+declare module 'monaco-editor/editor/standalone/browser/standaloneServices' {
+  export const StandaloneServices: {
+    get(id: unknown): { readonly _services: { get(id: unknown): unknown; set(id: unknown, descriptor: unknown): void } };
+  };
+}
