@@ -40,10 +40,16 @@ describe('a scenario file', () => {
     ['{"sed":1}', 'The member sed of the scenario is not known'],
     ['{"seed":1.5}', 'The member seed of the scenario is wrong: it must be a whole number'],
     ['{"until":-1}', 'The member until of the scenario is wrong'],
-    ['{"requests":[{"at":1,"type":"pause"},{"at":"x","type":"pause"}]}', 'The member requests[1].at of the scenario is wrong: it must be a number of seconds'],
+    [
+      '{"requests":[{"at":1,"type":"pause"},{"at":"x","type":"pause"}]}',
+      'The member requests[1].at of the scenario is wrong: it must be a number of seconds',
+    ],
     ['{"requests":[{"at":1,"type":"explode"}]}', 'The member requests[0].type of the scenario is wrong: the type must be pause'],
     ['{"requests":[{"at":1,"type":"jump"}]}', 'The member requests[0].point of the scenario is missing'],
-    ['{"faults":[{"at":1,"device":"toaster","type":"disconnect"}]}', 'The member faults[0].device of the scenario is wrong: it must be the name of a device'],
+    [
+      '{"faults":[{"at":1,"device":"toaster","type":"disconnect"}]}',
+      'The member faults[0].device of the scenario is wrong: it must be the name of a device',
+    ],
     ['{"bench":"moon"}', 'The member bench of the scenario is wrong: the only bench is default'],
   ])('%s is refused: %s', (text, message) => {
     expect(complaint(text)).toContain(message);

@@ -109,6 +109,8 @@ function sentence(issue: v.BaseIssue<unknown>): string {
   const where = path === null ? 'The scenario' : `The member ${path.replace(/\.(\d+)(?=\.|$)/g, '[$1]')} of the scenario`;
   if (issue.type === 'strict_object' && issue.expected === 'never') return `${where} is not known.`;
   if (issue.received === 'undefined') return `${where} is missing.`;
-  const message = issue.message.startsWith('Invalid') ? `it must be ${issue.expected ?? 'something else'}, not ${issue.received}` : issue.message;
+  const message = issue.message.startsWith('Invalid')
+    ? `it must be ${issue.expected ?? 'something else'}, not ${issue.received}`
+    : issue.message;
   return `${where} is wrong: ${message}.`;
 }

@@ -37,7 +37,8 @@ async function readCall(args: readonly string[]): Promise<Call | null> {
   const { values, positionals } = parseCommandLine(args);
   if (values.help) return null;
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new CallError('Name one process file: npm run -s simulate -- process.ts. --help tells more.');
+  if (file === undefined || more.length > 0)
+    throw new CallError('Name one process file: npm run -s simulate -- process.ts. --help tells more.');
   if (extname(file) !== '.ts') throw new CallError(`${file} is not a TypeScript process: its name must end in .ts.`);
   const scenario = values.scenario === undefined ? emptyScenario : readScenario(await text(values.scenario, 'scenario'));
   return {
@@ -46,7 +47,9 @@ async function readCall(args: readonly string[]): Promise<Call | null> {
       ...scenario,
       ...(values.data === undefined ? {} : { data: dataInput(values.data) }),
       ...(values.seed === undefined ? {} : { seed: number(values.seed, '--seed', Number.isInteger, 'a whole number') }),
-      ...(values.until === undefined ? {} : { until: number(values.until, '--until', (value) => value >= 0, 'a number of seconds of at least 0') }),
+      ...(values.until === undefined
+        ? {}
+        : { until: number(values.until, '--until', (value) => value >= 0, 'a number of seconds of at least 0') }),
     },
     suspensions: values.suspensions === true,
     devices: values.devices === true,

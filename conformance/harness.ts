@@ -20,7 +20,8 @@ export interface Setup {
   readonly suspensions?: boolean;
 }
 
-type Of<Name extends TraceEvent['event']> = Extract<TraceEvent, { event: Name }> extends never ? TraceEvent & { readonly event: Name } : Extract<TraceEvent, { event: Name }>;
+type Of<Name extends TraceEvent['event']> =
+  Extract<TraceEvent, { event: Name }> extends never ? TraceEvent & { readonly event: Name } : Extract<TraceEvent, { event: Name }>;
 
 /** What came of a run, in the notation of section 9 of the semantics: times in virtual milliseconds. */
 export class Played {
@@ -32,7 +33,9 @@ export class Played {
 
   /** `col@0 N-@0 H@50 D:halted@50`. */
   get states(): string {
-    return this.of('state').map((event) => `${token(event)}@${milliseconds(event.t)}`).join(' ');
+    return this.of('state')
+      .map((event) => `${token(event)}@${milliseconds(event.t)}`)
+      .join(' ');
   }
 
   /** The states without their times. */
@@ -43,7 +46,10 @@ export class Played {
   /** `pause@50=T`, or with the reason: `pause@50=F(not-pausable)`. */
   get answers(): string {
     return this.of('request')
-      .map((event) => `${event.type}@${milliseconds(event.t)}=${event.accepted ? 'T' : 'F'}${event.reason === 'accepted' ? '' : `(${event.reason})`}`)
+      .map(
+        (event) =>
+          `${event.type}@${milliseconds(event.t)}=${event.accepted ? 'T' : 'F'}${event.reason === 'accepted' ? '' : `(${event.reason})`}`,
+      )
       .join(' ');
   }
 
@@ -95,7 +101,8 @@ export function play(code: string, setup: Setup = {}): Played {
 }
 
 /** One line, so that the lines of the code are counted from 2. */
-const prelude = "import * as am from 'automancer'; import * as asyncio from 'asyncio'; import { thermostat, pump, blocking } from 'hardware';\n";
+const prelude =
+  "import * as am from 'automancer'; import * as asyncio from 'asyncio'; import { thermostat, pump, blocking } from 'hardware';\n";
 
 export const pause: Request = { type: 'pause' };
 export const resume: Request = { type: 'resume' };
@@ -119,7 +126,9 @@ function token(event: Of<'state'>): string {
     case 'done':
       return `D:${event.outcome}`;
     default:
-      return { normal: event.pausable ? 'N+' : 'N-', pausing: 'pg', paused: 'pd', jumping: 'J', swapping: 'W', halting: 'H' }[event.form ?? 'normal'];
+      return { normal: event.pausable ? 'N+' : 'N-', pausing: 'pg', paused: 'pd', jumping: 'J', swapping: 'W', halting: 'H' }[
+        event.form ?? 'normal'
+      ];
   }
 }
 

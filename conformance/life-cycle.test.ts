@@ -17,7 +17,14 @@ describe('life cycle and data (scenarios 1 to 11)', () => {
   it('3: data that fails leaves the body alone, and takes no pause or jump', () => {
     const code = `export const data = am.quantity('second');
       export default async function p(context) { context.logger.info('ran'); }`;
-    const run = play(code, { data: '{{ 5 / "x" }}', requests: [[10, pause], [20, jump(1)], [30, halt]] });
+    const run = play(code, {
+      data: '{{ 5 / "x" }}',
+      requests: [
+        [10, pause],
+        [20, jump(1)],
+        [30, halt],
+      ],
+    });
     expect(run.states).toBe('col@0 colF@0 h@30 D:halted@30');
     expect(run.answers).toBe('pause@10=F(not-running) jump@20=F(not-running) halt@30=T');
     expect(run.errors).toHaveLength(1);
@@ -46,7 +53,10 @@ describe('life cycle and data (scenarios 1 to 11)', () => {
   it('5: data that needs a device waits in collecting until the device is there', () => {
     const run = play(deviceData, {
       data: '{{ thermostat.readout }}',
-      faults: [[0, 'thermostat', 'disconnect'], [500, 'thermostat', 'reconnect']],
+      faults: [
+        [0, 'thermostat', 'disconnect'],
+        [500, 'thermostat', 'reconnect'],
+      ],
     });
     expect(run.states).toMatch(/^col@0 N-@5\d\d(\.\d+)? D:completed/);
     expect(run.log).toHaveLength(1);
@@ -59,10 +69,13 @@ describe('life cycle and data (scenarios 1 to 11)', () => {
   });
 
   it('9: a context that is used after the end raises, and is reported', () => {
-    const run = play(`export default async function p(context) {
+    const run = play(
+      `export default async function p(context) {
       const late = async () => { await asyncio.sleep(1); context.sendLocation({ late: true }); };
       late();
-    }`, { requests: [[2000, pause]] });
+    }`,
+      { requests: [[2000, pause]] },
+    );
     expect(run.locations).toEqual([]);
     expect(run.of('warning').at(-1)?.message).toContain('context was used after the process ended');
   });
@@ -75,8 +88,13 @@ describe('life cycle and data (scenarios 1 to 11)', () => {
   });
 
   it('11: one parameter is the context, two are data and context', () => {
-    expect(play(`export default async function p(data, context) { context.logger.info(data.value + context.data.value); }
-      export const data = am.quantity('second');`, { data: '2 s' }).log).toEqual(['0 4']);
+    expect(
+      play(
+        `export default async function p(data, context) { context.logger.info(data.value + context.data.value); }
+      export const data = am.quantity('second');`,
+        { data: '2 s' },
+      ).log,
+    ).toEqual(['0 4']);
   });
 
   it('11: three parameters are a load error that says so', () => {

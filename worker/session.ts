@@ -122,7 +122,13 @@ export class Session {
   }
 
   #scratch(source: ProcessSource, data: DataInput): Run {
-    return new Run({ source, data, seed: 1, onEvent: () => undefined, ...(this.options.guard === undefined ? {} : { guard: this.options.guard }) });
+    return new Run({
+      source,
+      data,
+      seed: 1,
+      onEvent: () => undefined,
+      ...(this.options.guard === undefined ? {} : { guard: this.options.guard }),
+    });
   }
 
   #present(): Stage {

@@ -53,7 +53,8 @@ export function simulate(source: ProcessSource, scenario: Scenario, options: Sim
     }
     run.clock.passTo(requestAt);
     // Requests of one instant are made back to back: nothing runs in between.
-    for (; next < scenario.requests.length && microseconds(scenario.requests[next]!.at) === requestAt; next++) run.request(scenario.requests[next]!.what);
+    for (; next < scenario.requests.length && microseconds(scenario.requests[next]!.at) === requestAt; next++)
+      run.request(scenario.requests[next]!.what);
   }
   run.end();
   return true;

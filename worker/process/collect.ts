@@ -14,7 +14,9 @@ export interface DeviceValues {
   watch(path: string): { readonly first: Future<unknown>; stop(): void } | null;
 }
 
-export type Collected = { readonly ok: true; readonly value: unknown; readonly warnings: readonly Failure[] } | { readonly ok: false; readonly failures: readonly Failure[] };
+export type Collected =
+  | { readonly ok: true; readonly value: unknown; readonly warnings: readonly Failure[] }
+  | { readonly ok: false; readonly failures: readonly Failure[] };
 
 /** Evaluates data at once, with what is known of the devices now. */
 export function evaluateNow(input: DataInput, type: DataType | null, devices: DeviceValues): Collected {

@@ -15,7 +15,8 @@ export class Diagnostic {
   readonly description: string | null;
 
   constructor(message: string, options: DiagnosticOptions = {}) {
-    if (typeof message !== 'string') throw new TypeError('A diagnostic needs a message: a text. For an error write new am.GenericDiagnostic(error).');
+    if (typeof message !== 'string')
+      throw new TypeError('A diagnostic needs a message: a text. For an error write new am.GenericDiagnostic(error).');
     this.message = message;
     this.name = options.name ?? 'unknown';
     this.description = options.description ?? null;

@@ -31,7 +31,8 @@ export class FileCreatedEffect extends Effect {
 
   constructor(path: string) {
     super();
-    if (typeof path !== 'string' || path === '') throw new TypeError('FileCreatedEffect needs the path of the file, such as \'results.csv\'.');
+    if (typeof path !== 'string' || path === '')
+      throw new TypeError("FileCreatedEffect needs the path of the file, such as 'results.csv'.");
     this.path = path;
   }
 }

@@ -10,7 +10,8 @@ const deepest = 100;
 export function exportLocation(location: unknown): Json {
   if (isRecord(location) && typeof location['export'] === 'function') {
     const exported: unknown = (location['export'] as () => unknown)();
-    if (exported === undefined) throw new TypeError('The export() of the location returned nothing: it must return the location as plain data.');
+    if (exported === undefined)
+      throw new TypeError('The export() of the location returned nothing: it must return the location as plain data.');
     return plain(exported, 'location.export()', 0);
   }
   if (location === null || location === undefined) {
@@ -44,7 +45,9 @@ function finite(value: number, path: string): number {
 }
 
 function notPlain(path: string, what: string, hint = ''): TypeError {
-  return new TypeError(`${path} cannot be exported: it is ${what}, and only plain data (numbers, texts, booleans, null, lists, objects) can.${hint}`);
+  return new TypeError(
+    `${path} cannot be exported: it is ${what}, and only plain data (numbers, texts, booleans, null, lists, objects) can.${hint}`,
+  );
 }
 
 function className(value: object): string {

@@ -26,7 +26,8 @@ function messageFor(error: unknown, description: ErrorDescription): string {
 }
 
 function hintFor(error: unknown, whileHalting: boolean): string | null {
-  if (error instanceof PauseRequest) return 'Catch the PauseRequest around context.wait() and call checkpoint() there: await context.checkpoint().';
+  if (error instanceof PauseRequest)
+    return 'Catch the PauseRequest around context.wait() and call checkpoint() there: await context.checkpoint().';
   if (error instanceof ContextEndedError) return 'A task that goes on after its process has ended must not use the context.';
   return whileHalting ? 'Raised while halting. Halt or Skip leaves the process.' : null;
 }

@@ -9,7 +9,10 @@ export interface Logger {
 }
 
 export function createLogger(log: (level: LogLevel, message: string) => void): Logger {
-  const level = (name: LogLevel) => (...values: readonly unknown[]) => log(name, values.map(logText).join(' '));
+  const level =
+    (name: LogLevel) =>
+    (...values: readonly unknown[]) =>
+      log(name, values.map(logText).join(' '));
   return { debug: level('debug'), info: level('info'), warn: level('warn'), error: level('error') };
 }
 

@@ -69,7 +69,6 @@ function programOf(start: (context: ProcessContext) => unknown): Program {
       stack: [],
     }),
     here: () => null,
-    frame: (task) =>
-      task.functionId < 0 ? null : { function: 'process', line: 1, column: 1, endLine: 1, endColumn: 2 },
+    frame: (task) => (task.functionId < 0 ? null : { function: 'process', line: 1, column: 1, endLine: 1, endColumn: 2 }),
   };
 }

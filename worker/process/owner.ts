@@ -92,7 +92,9 @@ export class ProcessOwner implements InstanceListener {
   }
 
   get state(): OwnerState {
-    return this.#mode.mode === 'running' ? { mode: 'running', form: this.slots.form, pausable: this.instance?.pausable ?? false } : this.#mode;
+    return this.#mode.mode === 'running'
+      ? { mode: 'running', form: this.slots.form, pausable: this.instance?.pausable ?? false }
+      : this.#mode;
   }
 
   /** Begins with evaluating the data. */

@@ -27,7 +27,8 @@ export class RemainingTime {
   }
 
   setTerm(term: DurationTerm | DatetimeTerm): void {
-    if (!(term instanceof DurationTerm) && !(term instanceof DatetimeTerm)) throw new TypeError('sendTerm() takes an am.DurationTerm or an am.DatetimeTerm.');
+    if (!(term instanceof DurationTerm) && !(term instanceof DatetimeTerm))
+      throw new TypeError('sendTerm() takes an am.DurationTerm or an am.DatetimeTerm.');
     this.term = termView(term);
   }
 

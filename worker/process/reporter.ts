@@ -43,7 +43,8 @@ export class Reporter {
   }
 
   effect(effect: Effect): void {
-    if (!(effect instanceof Effect)) throw new TypeError("context.sendEffect() takes an effect, such as new am.FileCreatedEffect('results.csv').");
+    if (!(effect instanceof Effect))
+      throw new TypeError("context.sendEffect() takes an effect, such as new am.FileCreatedEffect('results.csv').");
     const place = this.here();
     this.emit({
       event: 'effect',

@@ -12,7 +12,11 @@ export function suspensionOf(program: Program, root: Task<unknown>): Suspension 
   let kind: SuspensionKind = 'plain';
   let last: Future<unknown> = root;
   const seen = new Set<Future<unknown>>();
-  for (let next: Future<unknown> | null = root; next !== null && !next.done && !seen.has(next); next = next instanceof Task ? next.waitingOn : next.inner) {
+  for (
+    let next: Future<unknown> | null = root;
+    next !== null && !next.done && !seen.has(next);
+    next = next instanceof Task ? next.waitingOn : next.inner
+  ) {
     seen.add(next);
     last = next;
     kind = stronger(kind, next.kind);

@@ -34,7 +34,8 @@ export class DurationTerm {
 
   /** So many times this long; zero times forever is nothing. */
   times(factor: number): DurationTerm {
-    if (typeof factor !== 'number' || Number.isNaN(factor) || factor < 0) throw new TypeError('A DurationTerm is multiplied by a number of at least 0.');
+    if (typeof factor !== 'number' || Number.isNaN(factor) || factor < 0)
+      throw new TypeError('A DurationTerm is multiplied by a number of at least 0.');
     return new DurationTerm(factor === 0 ? 0 : this.value * factor, this.resolution * factor);
   }
 }
@@ -86,5 +87,6 @@ function sum(a: number, b: number): number {
 
 function checkNumbers(name: string, value: number, resolution: number): void {
   if (typeof value !== 'number' || value === Number.NEGATIVE_INFINITY) throw new TypeError(`${name} needs a number of seconds.`);
-  if (typeof resolution !== 'number' || !(resolution >= 0)) throw new TypeError(`The resolution of a ${name} is a number of seconds of at least 0.`);
+  if (typeof resolution !== 'number' || !(resolution >= 0))
+    throw new TypeError(`The resolution of a ${name} is a number of seconds of at least 0.`);
 }

@@ -23,7 +23,11 @@ export class Warnings {
       busy: (task) => this.standstill(busyLimit, this.#placeOf(task)),
       uncaught: (error) => this.#about('uncaught-error', 'A callback failed', error),
       blocked: (seconds, label) =>
-        this.reporter.notice('blocked', `${label} blocked everything for ${seconds} s: call it inside asyncio.toThread().`, this.program.here()),
+        this.reporter.notice(
+          'blocked',
+          `${label} blocked everything for ${seconds} s: call it inside asyncio.toThread().`,
+          this.program.here(),
+        ),
     };
   }
 
@@ -31,38 +35,69 @@ export class Warnings {
   standstill(turns: number, place: Place | null): void {
     if (!this.#first(`standstill ${place?.line}`)) return;
     const what = `The process has gone on ${turns.toLocaleString('en')} times without letting time pass`;
-    this.reporter.notice('standstill', `${what}, so virtual time stands still. Await something that takes time in the loop, such as asyncio.sleep(1).`, place);
+    this.reporter.notice(
+      'standstill',
+      `${what}, so virtual time stands still. Await something that takes time in the loop, such as asyncio.sleep(1).`,
+      place,
+    );
   }
 
   /** A catch clause took a halt and let the process go on (semantics 3.2). */
   swallowed(place: Place): void {
     if (!this.#first(`swallowed ${place.line}:${place.column}`)) return;
-    this.reporter.notice('cancellation-swallowed', `A cancellation was swallowed by the catch clause in line ${place.line}: the halt was ignored there. Throw the error again.`, place);
+    this.reporter.notice(
+      'cancellation-swallowed',
+      `A cancellation was swallowed by the catch clause in line ${place.line}: the halt was ignored there. Throw the error again.`,
+      place,
+    );
   }
 
   notAsynchronous(): void {
-    this.reporter.notice('not-async', `The process function is not async, so it completed as soon as it returned. Did you forget async? A process is written: export default async function ${this.program.name}(context) { … }`);
+    this.reporter.notice(
+      'not-async',
+      `The process function is not async, so it completed as soon as it returned. Did you forget async? A process is written: export default async function ${this.program.name}(context) { … }`,
+    );
   }
 
   cancelledByNobody(): void {
-    this.reporter.notice('cancelled', 'The process ended by a cancellation nobody requested: a CancelledError left its body although it was not halted.');
+    this.reporter.notice(
+      'cancelled',
+      'The process ended by a cancellation nobody requested: a CancelledError left its body although it was not halted.',
+    );
   }
 
   /** The body ended with requests that it never looked at. */
   notTaken(slots: RequestSlots): void {
-    if (slots.jump !== null) this.reporter.notice('jump-not-taken', `The jump to ${dataText(slots.jump.raw)} was not taken: the process ended first. A process looks at its wait() and checkpoint() calls.`);
-    if (slots.swap !== null) this.reporter.notice('swap-not-taken', 'The new data was not taken: the process ended first. A process looks at its wait() and checkpoint() calls.');
-    if (slots.pauseCarried) this.reporter.notice('pause-not-kept', 'The pause could not be kept: the process was started again and did not set context.pausable = true.');
+    if (slots.jump !== null)
+      this.reporter.notice(
+        'jump-not-taken',
+        `The jump to ${dataText(slots.jump.raw)} was not taken: the process ended first. A process looks at its wait() and checkpoint() calls.`,
+      );
+    if (slots.swap !== null)
+      this.reporter.notice(
+        'swap-not-taken',
+        'The new data was not taken: the process ended first. A process looks at its wait() and checkpoint() calls.',
+      );
+    if (slots.pauseCarried)
+      this.reporter.notice(
+        'pause-not-kept',
+        'The pause could not be kept: the process was started again and did not set context.pausable = true.',
+      );
   }
 
   /** Messages do not survive a recreation (semantics 2.8). */
   recreated(instance: Instance): void {
     const count = instance.mailbox.size;
-    if (count > 0) this.reporter.notice('messages-lost', `${count} ${count === 1 ? 'message was' : 'messages were'} lost: the process was started again before it received ${count === 1 ? 'it' : 'them'}.`);
+    if (count > 0)
+      this.reporter.notice(
+        'messages-lost',
+        `${count} ${count === 1 ? 'message was' : 'messages were'} lost: the process was started again before it received ${count === 1 ? 'it' : 'them'}.`,
+      );
   }
 
   negativeDuration(): void {
-    if (this.#first('negative')) this.reporter.notice('negative-duration', 'sendDuration() got a time below zero; it is taken as 0.', this.program.here());
+    if (this.#first('negative'))
+      this.reporter.notice('negative-duration', 'sendDuration() got a time below zero; it is taken as 0.', this.program.here());
   }
 
   durationFailed(error: unknown): void {
@@ -75,12 +110,16 @@ export class Warnings {
   }
 
   abandoned(future: Future<unknown>): void {
-    this.reporter.notice('abandoned', `A second halt stopped the waiting for ${future.label ?? (future instanceof Task && future.name ? future.name : 'a task')}: it goes on, detached.`);
+    this.reporter.notice(
+      'abandoned',
+      `A second halt stopped the waiting for ${future.label ?? (future instanceof Task && future.name ? future.name : 'a task')}: it goes on, detached.`,
+    );
   }
 
   /** A person took a node from the process, or gave it back (semantics 7.5). */
   overridden(path: string, type: 'lost' | 'regained'): void {
-    if (type === 'lost') this.reporter.notice('overridden', `${path} was taken over by hand: what the process writes there waits until it is given back.`);
+    if (type === 'lost')
+      this.reporter.notice('overridden', `${path} was taken over by hand: what the process writes there waits until it is given back.`);
     else this.reporter.notice('override-over', `${path} was given back: the process' last value was written again.`);
   }
 

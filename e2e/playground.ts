@@ -1,0 +1,66 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The page as a person uses it: everything is found by its role and name. */
+export class Playground {
+  readonly code: Locator;
+  readonly process: Locator;
+  readonly hardware: Locator;
+  readonly timeline: Locator;
+  readonly diagnostics: Locator;
+  readonly state: Locator;
+
+  constructor(readonly page: Page) {
+    const region = (name: string) => page.getByRole('region', { name, exact: true });
+    this.code = region('Code');
+    this.process = region('Process');
+    this.hardware = region('Hardware');
+    this.timeline = region('Timeline');
+    this.diagnostics = region('Diagnostics');
+    this.state = this.process.getByRole('status').first();
+  }
+
+  /** Opens the page, with texts that were stored there before if there are any. */
+  static async open(page: Page, texts: { readonly process: string; readonly data?: string } | null = null): Promise<Playground> {
+    if (texts !== null) await Playground.store(page, texts.process, texts.data ?? '');
+    await page.goto('./');
+    const playground = new Playground(page);
+    await expect(playground.button('Run')).toBeVisible();
+    return playground;
+  }
+
+  /** Puts texts where the page keeps them, once, before it loads. */
+  static async store(page: Page, process: string, data: string): Promise<void> {
+    const texts = { process, data };
+    const work = JSON.stringify({ version: 1, texts, example: { id: 'test', title: 'Test', texts } });
+    await page.addInitScript((value) => {
+      if (sessionStorage.getItem('prepared')) return;
+      sessionStorage.setItem('prepared', 'yes');
+      localStorage.setItem('process-playground.texts', value);
+    }, work);
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  async run(): Promise<void> {
+    await this.button('Run').click();
+  }
+
+  async press(name: string): Promise<void> {
+    await this.button(name).click();
+  }
+
+  async reaches(state: string): Promise<void> {
+    await expect(this.state).toHaveText(state);
+  }
+
+  async speed(name: '1×' | '10×' | '100×' | 'Max'): Promise<void> {
+    await this.timeline.getByRole('radio', { name, exact: true }).check({ force: true });
+  }
+}
+
+/** Code with the three modules imported on its first line. */
+export function processText(code: string): string {
+  return `import * as am from 'automancer'; import * as asyncio from 'asyncio'; import { thermostat, pump } from 'hardware';\n${code}`;
+}
