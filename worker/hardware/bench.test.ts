@@ -117,6 +117,15 @@ describe('the bench, as a process uses it', () => {
     expect(readout.value).toBeUndefined();
   });
 
+  it('loses what is under way even when the cable is back before the answer was due', () => {
+    const lab = new Lab();
+    const bench = lab.bench();
+    const reading = bench.devices.thermostat.readout.read();
+    bench.fault({ device: 'thermostat', type: 'disconnect' });
+    bench.fault({ device: 'thermostat', type: 'reconnect' });
+    expect(() => lab.wait(reading)).toThrow(NodeUnavailableError);
+  });
+
   it('answers one request at a time', () => {
     const lab = new Lab();
     const { thermostat } = lab.bench().devices;
@@ -196,6 +205,15 @@ describe('reaching a value', () => {
     expect(lab.now).toBe(0.01 + 0.01);
   });
 
+  it('completes at once when somebody else watches already and it is there', () => {
+    const lab = new Lab();
+    const bench = lab.bench();
+    bench.watch('thermostat.readout');
+    lab.pass(10.5);
+    const reach = bench.devices.thermostat.readout.reach('22 degC', { tolerance: '0.5 K' });
+    expect(reach.done).toBe(true);
+  });
+
   it('gives up after its timeout and says what the last reading was', () => {
     const lab = new Lab();
     const { thermostat } = lab.bench().devices;
@@ -271,7 +289,7 @@ describe('claims of a process', () => {
   });
 
   it('waits with writing while a person has control', () => {
-    const { lab, node, setpoint } = claimed();
+    const { lab, node, overrides, setpoint } = claimed();
     const person = node.claims!.claim({ type: 'user' }, { force: true });
     const writing = setpoint.write('37 degC');
     lab.pass(100);
@@ -280,6 +298,8 @@ describe('claims of a process', () => {
     person.release();
     lab.wait(writing);
     expect(setpoint.value?.toString()).toBe('37 °C');
+    // Nothing was lost that it had had.
+    expect(overrides).toEqual([]);
   });
 
   it('leaves the queue when it gives up waiting for a node that it never had', () => {
@@ -325,6 +345,14 @@ describe('claims of a process', () => {
     fresh.release();
     expect(bench.claims()).toEqual([]);
   });
+
+  it('does not keep a node for an old claim', () => {
+    const { lab, bench, setpoint } = claimed();
+    lab.wait(setpoint.claim());
+    bench.releaseAll('incubate');
+    lab.wait(setpoint.claim()).release();
+    expect(bench.claims()).toEqual([]);
+  });
 });
 
 describe('expressions on devices', () => {
@@ -361,8 +389,9 @@ describe('the trace', () => {
     bench.onChange((change) => changes.push(change));
     const { setpoint } = bench.devices.thermostat;
     lab.wait(setpoint.write('37 degC'));
-    lab.wait(setpoint.write('37 degC'));
+    lab.wait(setpoint.read());
     lab.wait(setpoint.write(null));
+    lab.wait(setpoint.read());
     expect(changes).toEqual([
       { path: 'thermostat.setpoint', value: 37, unit: 'degC' },
       { path: 'thermostat.setpoint', value: null, unit: 'degC' },
@@ -379,8 +408,12 @@ describe('the trace', () => {
       lab.wait(thermostat.setpoint.write('37 degC'));
       lab.wait(pump.flow.write('700 µl/min'));
       const reach = thermostat.readout.reach('37 degC', { tolerance: '0.1 K' });
-      for (let second = 0; second < 600; second++) {
+      for (let step = 0; step < 600; step++) {
         if (look) bench.views();
+        if (step === 550) void thermostat.setpoint.write('20 degC');
+        if (step === 300) void pump.flow.write('100 µl/min');
+        if (step === 560) bench.fault({ device: 'thermostat', type: 'disconnect' });
+        if (step === 570) bench.fault({ device: 'thermostat', type: 'reconnect' });
         lab.pass(0.7);
       }
       expect(reach.done).toBe(true);
@@ -433,6 +466,17 @@ describe('what the page sees', () => {
     expect(node.valueAt).toBe(300);
     expect(bench.devices.thermostat.readout.value).toBeUndefined();
     expect(view(bench.views(), 'thermostat').activity).toBe('holding');
+  });
+
+  it('is what a process has read, when that is newer', () => {
+    const lab = new Lab();
+    const bench = lab.bench();
+    lab.pass(10.5);
+    lab.wait(bench.devices.thermostat.readout.read());
+    const shown = () => nodeView(bench.views(), 'thermostat.readout').valueAt;
+    expect(shown()).toBe(10.51);
+    lab.pass(1);
+    expect(shown()).toBe(11);
   });
 
   it('stands still while the device is disconnected', () => {
