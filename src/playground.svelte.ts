@@ -4,11 +4,13 @@ import type { Place } from '../model/place.js';
 import type { ProcessSource } from '../model/protocol.js';
 import type { RunLog } from '../model/run-log.js';
 import type { ClockView, ProcessView } from '../model/snapshot.js';
+import { exampleEntries, loadExample } from './examples.js';
 import type { Workspace } from './files/Workspace.svelte.js';
 import { ProcessControls } from './process/controls.svelte.js';
 import type { Runtime } from './runtime/Runtime.svelte.js';
 import type { Stuck } from './runtime/status.js';
 import type { Shortcut } from './shortcuts.js';
+import type { MenuItem } from './ui/Menu.svelte';
 import type { Tab } from './ui/Shell.svelte';
 import { VirtualNow } from './ui/virtual-now.svelte.js';
 
@@ -23,11 +25,6 @@ export class Playground {
   readonly controls: ProcessControls;
   tab = $state<Tab>('code');
   help = $state(false);
-  examples = [
-    { id: 'timer', label: 'Timer', checked: true, detail: 'Pause, resume, jump, swap' },
-    { id: 'steps', label: 'Steps', detail: 'checkpoint() between steps' },
-  ];
-
   constructor(runtime: Runtime, workspace: Workspace) {
     this.#runtime = runtime;
     this.#workspace = workspace;
@@ -61,6 +58,11 @@ export class Playground {
   get loadFailures(): readonly Failure[] {
     return this.#runtime.loadFailures;
   }
+  /** What the last run found wrong in the texts: why it could not be loaded, or failed. */
+  get failures(): readonly Failure[] {
+    const failure = this.process?.failure;
+    return failure ? [...this.loadFailures, failure] : this.loadFailures;
+  }
   /** The loop that does not end, while the page waits for a decision. */
   get stuck(): Stuck | null {
     const { status } = this.#runtime;
@@ -80,7 +82,20 @@ export class Playground {
     const { speed, held } = this.clock;
     void this.#runtime.run({ source: this.#source, data: { text: this.#workspace.data }, seed: this.#workspace.seed, bench, speed, held });
   }
-  open(_id: string): void {}
+  /** The examples to choose from; the one that the texts came from is checked. */
+  get examples(): readonly MenuItem[] {
+    const { example } = this.#workspace;
+    return exampleEntries.map(({ id, title, summary }) => ({ id, label: title, detail: summary, checked: id === example.id }));
+  }
+  /** Puts an example into the editor; what stood there comes back with *Undo*. */
+  async open(id: string): Promise<void> {
+    try {
+      const example = await loadExample(id);
+      if (example) this.#workspace.open(example);
+    } catch {
+      this.#workspace.tell('The example could not be loaded. Is the network there? Then choose it again.');
+    }
+  }
   /** Shows a place of the text that was run, where it stands now. */
   reveal(place: Place): void {
     this.tab = 'code';

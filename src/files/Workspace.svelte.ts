@@ -100,6 +100,11 @@ export class Workspace {
     return this.#notice;
   }
 
+  /** Tells something about the texts that a person ought to know. */
+  tell(message: string): void {
+    this.#notice = { message, actions: [] };
+  }
+
   dismiss(): void {
     this.#notice = null;
   }

@@ -1,7 +1,10 @@
 /**
  * What the editor gets once it can be typed into: about 180 kB that nobody waits for. Import it lazily, then call `adoptFeatures`
- * with the editor that is there.
+ * with the editor that is there. (For the paths outside `features` see typing-features.ts.)
  */
+import 'monaco-editor/editor/common/standaloneStrings';
+import 'monaco-editor/editor/contrib/gotoSymbol/browser/goToCommands';
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import 'monaco-editor/features/clipboard/register';
 import 'monaco-editor/features/codeAction/register';
 import 'monaco-editor/features/codicon/register';

@@ -1,0 +1,3 @@
+export const openMonaco = (): never => {
+  throw new Error('not yet');
+};
