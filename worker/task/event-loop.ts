@@ -11,6 +11,8 @@ export interface LoopObserver {
   unretrieved?(future: Future<unknown>): void;
   /** A task resumed this many times in a row without ever suspending. */
   busy?(task: Task<unknown>): void;
+  /** A task ends by raising an error; its site is still that of the await to which the error came, or of the last one before. */
+  raised?(task: Task<unknown>, error: unknown): void;
   /** A callback threw. Without an observer it is thrown out of `drain()`. */
   uncaught?(error: unknown): void;
   /** A blocking action ran outside a thread and has just kept everything else waiting. Called where it was called, so that the place can be told. */

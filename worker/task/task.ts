@@ -144,6 +144,8 @@ export class Task<T> extends Future<T> implements Runnable, Waiter {
             this.suspend(next);
             return null;
           }
+          // An error that is there already comes from this await too.
+          this.site = reached.site;
           try {
             value = next.result();
           } catch (error) {
@@ -184,6 +186,7 @@ export class Task<T> extends Future<T> implements Runnable, Waiter {
 
   private finish(failed: boolean, outcome: unknown): Task<unknown> | null {
     this.coroutine = null;
+    if (failed) this.loop.observer.raised?.(this as Task<unknown>, outcome);
     this.site = noSite;
     if (this.listed) this.delist();
     const waiter = this.eager ? this.takeOnlyWaiter() : null;

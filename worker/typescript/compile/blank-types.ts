@@ -1,27 +1,41 @@
-import type { ArrowFunctionExpression, CallExpression, Class, Function, MethodDefinition, Program, PropertyDefinition } from 'acorn';
+import type {
+  ArrowFunctionExpression,
+  Class,
+  ExportNamedDeclaration,
+  Function,
+  MethodDefinition,
+  Program,
+  PropertyDefinition,
+} from 'acorn';
 import type { Failure } from '../../../model/failure.js';
 import { Blanks } from './blanks.js';
 import type { LineTable } from './line-table.js';
+import { loadFailure } from './load-failure.js';
 import { refusal } from './refuse.js';
 import { findLast, findToken, skipSpace } from './scan.js';
-import { type Node, eachChild, known, typeParts } from './syntax.js';
+import { type Node, eachChild, isOnlyType, isType, typeParts } from './syntax.js';
+
+const lineEnd = /[\n\r\u2028\u2029]/;
 
 export interface Blanked {
   /** As long as the text that came in, with every remaining token where it was. */
   readonly code: string;
+  /** Statements and fields that ended by a line break behind a type: they need a semicolon now (`1 as any⏎(foo)` is no call). */
+  readonly open: ReadonlySet<Node>;
   /** What cannot be left out because it would leave code behind. */
   readonly failures: readonly Failure[];
 }
 
-/** Removes everything that is only there for the type checker. */
+/** Removes everything that is only there for the type checker, and imports and lists of exports, which the loader deals with. */
 export function blankTypes(program: Program, lines: LineTable): Blanked {
   const blanker = new TypeBlanker(lines);
   for (const statement of program.body) blanker.visit(statement, program);
-  return { code: blanker.blanks.toString(), failures: blanker.failures };
+  return { code: blanker.blanks.toString(), open: blanker.open, failures: blanker.failures };
 }
 
 class TypeBlanker {
   readonly blanks: Blanks;
+  readonly open = new Set<Node>();
   readonly failures: Failure[] = [];
   private readonly text: string;
 
@@ -36,7 +50,7 @@ class TypeBlanker {
       this.failures.push(refused);
       return;
     }
-    if (isOnlyType(node)) this.blanks.blankStatement(node.start, node.end);
+    if (isOnlyType(node) || isList(node)) this.blanks.blankStatement(node.start, node.end);
     else this.inside(node, parent);
   }
 
@@ -78,20 +92,17 @@ class TypeBlanker {
       case 'PropertyDefinition':
         this.member(node as MethodDefinition | PropertyDefinition);
         break;
-      case 'CallExpression':
-        this.optionalCall(node as CallExpression);
-        break;
     }
     this.annotation(node);
     this.children(node);
-    if (endsWithLineBreak(node, parent)) blanks.endStatement(node.end);
+    if (endsWithLineBreak(node, parent) && blanks.endsAt(node.end) && text[node.end - 1] !== ';') this.open.add(node);
   }
 
   private children(node: Node): void {
     const { returnType, superTypeParameters } = typeParts(node);
     for (const part of [superTypeParameters, returnType]) if (part) this.blanks.blank(part.start, part.end);
     eachChild(node, (child) => {
-      if (!child.type.startsWith('TS') || isExpression(child) || isDeclaration(child)) this.visit(child, node);
+      if (!isType(child)) this.visit(child, node);
     });
   }
 
@@ -103,11 +114,7 @@ class TypeBlanker {
       const { id } = node as Node & { id: Node };
       this.blankToken('!', id.start, typeParts(id).typeAnnotation?.start ?? id.end);
     }
-    if (optional && (node.type === 'Identifier' || node.type.endsWith('Pattern'))) {
-      const end = typeAnnotation?.start ?? node.end;
-      const mark = findLast(this.text, '?', end - 1 - trailingSpace(this.text, end), end);
-      if (mark !== -1) this.blanks.blank(mark, mark + 1);
-    }
+    if (optional && node.type === 'Identifier') this.blankToken('?', node.start, typeAnnotation?.start ?? node.end);
   }
 
   /** A `this` parameter is only a type. */
@@ -124,7 +131,7 @@ class TypeBlanker {
     if (!returnType) return;
     const from = node.params.at(-1)?.end ?? node.start;
     const close = findLast(this.text, ')', from, returnType.start);
-    if (close === -1 || !/[\n\r\u2028\u2029]/.test(this.text.slice(close, returnType.end))) return;
+    if (close === -1 || !lineEnd.test(this.text.slice(close, returnType.end))) return;
     this.blanks.blank(close, close + 1);
     this.blanks.mark(returnType.end - 1, ')');
   }
@@ -149,7 +156,7 @@ class TypeBlanker {
 
   /** Words before the name of a member that say something about types. The first becomes a semicolon: a field without one stands before it perhaps. */
   private modifiers(node: MethodDefinition | PropertyDefinition): void {
-    for (let at = skipSpace(this.text, node.start); at < node.key.start; ) {
+    for (let at = skipSpace(this.text, node.start); at < node.key.start;) {
       const word = /^\w+/.exec(this.text.slice(at, node.key.start))?.[0] ?? '';
       if (/^(?:public|private|protected|readonly|override)$/.test(word)) {
         this.blanks.blank(at, at + word.length);
@@ -159,35 +166,40 @@ class TypeBlanker {
     }
   }
 
-  /** `<T>x`; a line break in it must not end the statement (`return <T>⏎x`). */
+  /** `<T>x`. A line break in it could end the statement (`return <T>⏎x`). */
   private assertion(node: Node): void {
     const { expression, typeAnnotation } = typeParts(node);
     const end = findToken(this.text, '>', typeAnnotation!.end) + 1;
     this.visit(expression!, node);
     this.blanks.blank(node.start, end);
-    const first = skipSpace(this.text, end);
-    if (!/[\n\r\u2028\u2029]/.test(this.text.slice(node.start, first)) || end >= first) return;
-    // The value is put into parentheses that open where the type was, and close in place of nothing: only if there is room.
-    this.failures.push(...this.brokenAssertion(node));
+    if (!lineEnd.test(this.text.slice(node.start, skipSpace(this.text, end)))) return;
+    const place = this.lines.range(node.start, node.end);
+    this.failures.push(loadFailure('SyntaxError', 'A line break stands between <Type> and its value.', 'Write value as Type.', place));
   }
-
-  private brokenAssertion(node: Node): readonly Failure[] {
-    return [
-      {
-        kind: 'load',
-        name: 'SyntaxError',
-        message: 'A line break stands between <Type> and its value.',
-        hint: 'Write value as Type.',
-        place: this.lines.range(node.start, node.end),
-      },
-    ];
-  }
-
-  /** `a?.<T>(x)` is fine as `a?.   (x)`. */
-  private optionalCall(_node: CallExpression): void {}
 
   private blankToken(token: string, from: number, to: number): void {
     const at = findToken(this.text, token, from, to);
     if (at !== -1) this.blanks.blank(at, at + token.length);
+  }
+}
+
+/** An import, or an export without a declaration. */
+function isList(node: Node): boolean {
+  if (node.type === 'ExportNamedDeclaration') return !(node as ExportNamedDeclaration).declaration;
+  return node.type === 'ImportDeclaration' || node.type === 'ExportAllDeclaration';
+}
+
+/** Whether a node can end by a line break instead of a semicolon. */
+function endsWithLineBreak(node: Node, parent: Node): boolean {
+  switch (node.type) {
+    case 'VariableDeclaration':
+      return !/^For/.test(parent.type);
+    case 'ExpressionStatement':
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+    case 'PropertyDefinition':
+      return true;
+    default:
+      return false;
   }
 }

@@ -3,8 +3,7 @@ export class Blanks {
   /** Start and end of the stretches, one after the other; they may overlap. */
   private readonly ranges: number[] = [];
   private readonly marks = new Map<number, string>();
-  /** The stretch that was blanked last. */
-  private last = { start: -1, end: -1 };
+  private lastEnd = -1;
 
   constructor(readonly text: string) {}
 
@@ -12,7 +11,7 @@ export class Blanks {
   blank(start: number, end: number): void {
     if (start >= end) return;
     this.ranges.push(start, end);
-    this.last = { start, end };
+    this.lastEnd = end;
   }
 
   /** Puts one character where one was blanked. */
@@ -26,9 +25,9 @@ export class Blanks {
     this.mark(start, ';');
   }
 
-  /** A statement that ended by a line break in a type: now it needs a semicolon of its own (`1 as any⏎(foo)` is no call). */
-  endStatement(end: number): void {
-    if (this.last.end === end && this.text[end - 1] !== ';') this.mark(this.last.start, ';');
+  /** Whether the stretch that was blanked last ends here. */
+  endsAt(end: number): boolean {
+    return this.lastEnd === end;
   }
 
   toString(): string {

@@ -5,7 +5,8 @@ import { type Node, typeParts } from './syntax.js';
 
 /** The failure for syntax that would leave code behind when its types are taken out, or that no engine knows yet; `null` for everything else. */
 export function refusal(node: Node, lines: LineTable): Failure | null {
-  const refuse = (message: string, hint: string, at: Node = node) => loadFailure('SyntaxError', message, hint, lines.range(at.start, at.end));
+  const refuse = (message: string, hint: string, at: Node = node) =>
+    loadFailure('SyntaxError', message, hint, lines.range(at.start, at.end));
   const { declare, decorators, accessor } = typeParts(node);
   const decorator = decorators?.[0];
   if (decorator) return refuse('Decorators (@…) are not supported.', 'Call the function on the class or method instead.', decorator);
@@ -14,11 +15,10 @@ export function refusal(node: Node, lines: LineTable): Failure | null {
     case 'TSEnumDeclaration':
       return refuse('An enum is not supported.', enumHint(node, lines.text), { ...node, end: headEnd(node, lines.text) });
     case 'TSModuleDeclaration':
-      return refuse(
-        'A namespace is not supported.',
-        'A process is a module already: leave out the namespace around its contents.',
-        { ...node, end: headEnd(node, lines.text) },
-      );
+      return refuse('A namespace is not supported.', 'A process is a module already: leave out the namespace around its contents.', {
+        ...node,
+        end: headEnd(node, lines.text),
+      });
     case 'TSParameterProperty':
       return refuse(
         'A parameter that declares a field is not supported.',

@@ -66,3 +66,43 @@ export function withoutTypes(node: Node): Node {
   while (isTypeWrapper(inner)) inner = typeParts(inner).expression!;
   return inner;
 }
+
+/** Whether a node is part of a type, which is never run. */
+export function isType(node: Node): boolean {
+  return node.type.startsWith('TS') && !isTypeWrapper(node) && !typeStatements.has(node.type) && !refusedTypes.has(node.type);
+}
+
+const typeStatements = new Set(['TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'TSDeclareFunction', 'TSIndexSignature']);
+
+/** Where syntax that leaves code behind can stand. */
+const refusedTypes = new Set([
+  'TSEnumDeclaration',
+  'TSModuleDeclaration',
+  'TSParameterProperty',
+  'TSImportEqualsDeclaration',
+  'TSExportAssignment',
+  'TSNamespaceExportDeclaration',
+  'TSAbstractAccessorProperty',
+]);
+
+/** Whether a statement or a member of a class is nothing but a declaration for the type checker. */
+export function isOnlyType(node: Node): boolean {
+  const { declare, abstract, importKind, exportKind } = typeParts(node);
+  if (declare === true || typeStatements.has(node.type)) return true;
+  switch (node.type) {
+    case 'PropertyDefinition':
+      return abstract === true;
+    case 'MethodDefinition':
+      return abstract === true || (node as Node & { value: Node }).value.type === 'TSDeclareMethod';
+    case 'ImportDeclaration':
+      return importKind === 'type';
+    case 'ExportNamedDeclaration':
+    case 'ExportDefaultDeclaration':
+    case 'ExportAllDeclaration': {
+      const { declaration } = node as Node & { declaration?: Node | null };
+      return exportKind === 'type' || (declaration ? isOnlyType(declaration) : false);
+    }
+    default:
+      return false;
+  }
+}

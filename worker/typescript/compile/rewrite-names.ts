@@ -1,0 +1,79 @@
+import type { CallExpression, Identifier, MemberExpression, MetaProperty, Property, Super, TaggedTemplateExpression } from 'acorn';
+import { removeMethodAsync } from './rewrite-classes.js';
+import { capturedNames } from './rewrite-functions.js';
+import type { Rewriter } from './rewriter.js';
+import { findToken } from './scan.js';
+import { type Node, withoutTypes } from './syntax.js';
+
+export function rewriteIdentifier(rewriter: Rewriter, node: Identifier, parent: Node): void {
+  const { name } = node;
+  if (parent.type === 'BreakStatement' || parent.type === 'ContinueStatement' || parent.type === 'LabeledStatement') return;
+  if (name.startsWith('__p')) {
+    rewriter.fail(node, `The name '${name}' is taken: names that begin with __p belong to the playground.`, 'Choose another name.');
+  }
+  rewriter.used.add(name);
+  if (name !== 'arguments') return;
+  const owner = rewriter.frame.owner.kind;
+  if (owner !== 'function')
+    return rewriter.fail(node, "'arguments' outside a function.", 'Only functions that are no arrow functions have it.');
+  if (rewriter.frame.capture('arguments')) rewriter.out.replace(node.start, node.end, capturedNames.arguments);
+}
+
+/** The names of members are no names of values. */
+export function rewriteMember(rewriter: Rewriter, node: MemberExpression): void {
+  rewriter.visit(node.object, node);
+  if (node.computed) rewriter.visit(node.property, node);
+}
+
+export function rewriteProperty(rewriter: Rewriter, node: Property): void {
+  if (node.computed) rewriter.visit(node.key, node);
+  if (node.method && node.value.type === 'FunctionExpression' && node.value.async) {
+    removeMethodAsync(rewriter, node, node.value.generator, '');
+  }
+  const { value } = node;
+  // `{ arguments }`: its key must keep its name.
+  if (node.shorthand && value.type === 'Identifier' && value.name === 'arguments') rewriter.out.before(node.start, 'arguments:');
+  rewriter.visit(value, node);
+}
+
+/** An async method's generator has no `super`; it uses a stand-in that the method makes (`__p.parent`). */
+export function rewriteSuper(rewriter: Rewriter, node: Super, parent: Node): void {
+  const { frame, out } = rewriter;
+  if (parent.type === 'CallExpression') {
+    if (frame.kind === 'arrow' && frame.async)
+      rewriter.fail(node, "'super(…)' in an async function.", 'Call it in the constructor itself.');
+    return;
+  }
+  frame.useThis();
+  if (frame.capture('super')) out.replace(node.start, node.end, capturedNames.super);
+}
+
+/** `super.m(a)` through the stand-in needs its `this` said: `__ps.m.call(this,a)`. */
+export function rewriteCall(rewriter: Rewriter, node: CallExpression): void {
+  const { out, code } = rewriter;
+  if (isSuperMember(node.callee) && rewriter.frame.capture('super')) {
+    const open = findToken(code, '(', node.callee.end, node.end);
+    out.before(open, node.optional ? 'call' : '.call');
+    out.before(open + 1, node.arguments.length > 0 ? 'this,' : 'this');
+  }
+  rewriter.children(node);
+}
+
+export function rewriteTagged(rewriter: Rewriter, node: TaggedTemplateExpression): void {
+  const { tag } = node;
+  rewriter.visit(tag, node);
+  if (isSuperMember(tag) && rewriter.frame.capture('super')) rewriter.out.after(tag.end, '.bind(this)');
+  rewriter.visit(node.quasi, node);
+}
+
+function isSuperMember(node: Node): boolean {
+  const inner = withoutTypes(node);
+  return inner.type === 'MemberExpression' && (inner as MemberExpression).object.type === 'Super';
+}
+
+export function rewriteMetaProperty(rewriter: Rewriter, node: MetaProperty): void {
+  if (node.meta.name === 'import') {
+    return rewriter.fail(node, "'import.meta' is not available in a process.", 'A process has no address and no files of its own.');
+  }
+  if (rewriter.frame.capture('newTarget')) rewriter.out.replace(node.start, node.end, capturedNames.newTarget);
+}

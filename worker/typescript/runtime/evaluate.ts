@@ -1,0 +1,32 @@
+import { framesOf, sourceName } from './source-name.js';
+
+/** How many frames engines that limit their stacks keep (V8: 10): ours stand between those of the process. */
+const stackFrames = 100;
+
+/**
+ * Makes a function of generated code, in which `names` stand for `values`: first of all for what the host's global object would give.
+ * The code is a function body inside that; its own declarations may use the same names.
+ */
+export function evaluate(code: string, names: readonly string[], values: readonly unknown[]): () => unknown {
+  limitStacks();
+  const factory = new Function(...names, `${wrapperStart}${code}\n}\n//# sourceURL=${sourceName}`) as (
+    ...args: readonly unknown[]
+  ) => () => unknown;
+  return factory(...values);
+}
+
+const wrapperStart = 'return function(){';
+
+/** Where the code begins in positions of the engine, which counts the head of the function that it makes of a text. */
+export const codeStart = measureCodeStart();
+
+function measureCodeStart(): { readonly lines: number; readonly columns: number } {
+  const probe = new Function('a', 'b', `return new Error().stack\n//# sourceURL=${sourceName}`) as () => unknown;
+  const first = framesOf(probe())[0];
+  return { lines: (first?.line ?? 1) - 1, columns: wrapperStart.length };
+}
+
+function limitStacks(): void {
+  const limited = Error as unknown as { stackTraceLimit?: number };
+  if (typeof limited.stackTraceLimit === 'number' && limited.stackTraceLimit < stackFrames) limited.stackTraceLimit = stackFrames;
+}
