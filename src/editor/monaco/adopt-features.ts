@@ -1,9 +1,5 @@
 import { editor } from 'monaco-editor/editor';
-import {
-  type ContributionDescription,
-  type EditorAction,
-  EditorExtensionsRegistry,
-} from 'monaco-editor/editor/browser/editorExtensions';
+import { type ContributionDescription, type EditorAction, EditorExtensionsRegistry } from 'monaco-editor/editor/browser/editorExtensions';
 import { InternalEditorAction } from 'monaco-editor/editor/common/editorAction';
 import { StandaloneServices } from 'monaco-editor/editor/standalone/browser/standaloneServices';
 import { getSingletonServiceDescriptors } from 'monaco-editor/platform/instantiation/common/extensions';
@@ -52,6 +48,14 @@ function adoptAction(open: OpenEditor, action: EditorAction): void {
     open._instantiationService.invokeFunction((accessor) => Promise.resolve(action.runEditorCommand(accessor, open, args)));
   open._actions.set(
     action.id,
-    new InternalEditorAction(action.id, action.label, action.alias, action.metadata, action.precondition ?? undefined, run, open._contextKeyService),
+    new InternalEditorAction(
+      action.id,
+      action.label,
+      action.alias,
+      action.metadata,
+      action.precondition ?? undefined,
+      run,
+      open._contextKeyService,
+    ),
   );
 }

@@ -47,3 +47,8 @@ declare module 'monaco-editor/editor/standalone/browser/standaloneServices' {
     get(id: unknown): { readonly _services: { get(id: unknown): unknown; set(id: unknown, descriptor: unknown): void } };
   };
 }
+
+declare module 'monaco-editor/languages/features/typescript/tsMode' {
+  import type { LanguageServiceDefaults } from 'monaco-editor/languages/features/typescript/register';
+  export function setupTypeScript(defaults: LanguageServiceDefaults): void;
+}
