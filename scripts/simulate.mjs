@@ -1,5 +1,4 @@
 // npm run -s simulate -- process.ts: runs a process without a browser. Standard output carries the trace and nothing else.
-import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { ensureDependencies } from './parts/dependencies.mjs';
 import { checkNodeVersion } from './parts/node-version.mjs';
@@ -11,7 +10,7 @@ await main(async () => {
   await ensureDependencies();
   // npm changes to the project's folder; files are named from where the person is.
   if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
-  const { register } = await import(pathToFileURL(createRequire(inProject('package.json')).resolve('tsx/esm/api')).href);
+  const { register } = await import('tsx/esm/api');
   register();
   await import(pathToFileURL(inProject('cli', 'simulate.ts')).href);
 });

@@ -334,8 +334,8 @@ export class ProcessOwner implements InstanceListener {
 
 function sameState(a: OwnerState, b: OwnerState): boolean {
   if (a.mode === 'running') return b.mode === 'running' && a.form === b.form && a.pausable === b.pausable;
-  // Two failures, or two ends, are two states.
-  return a.mode === b.mode && a.mode !== 'failed' && a.mode !== 'done';
+  if (a.mode === 'failed') return b.mode === 'failed' && a.errorId === b.errorId;
+  return a.mode === b.mode;
 }
 
 function stateMembers(state: OwnerState) {
