@@ -192,9 +192,9 @@ export class Runtime {
     if (this.#view.snapshot !== before.snapshot) this.#receivedAt = this.#now();
   }
 
-  #lost({ type, message }: Loss): void {
+  #lost({ type, message, stuck }: Loss): void {
     if (type === 'died') this.#death = message;
-    this.#view = lose(this.#view, this.snapshot.clock.now, message);
+    this.#view = lose(this.#view, this.snapshot.clock.now, message, stuck.line);
   }
 
   #remark(message: string): void {

@@ -63,11 +63,12 @@ describe('a keeper', () => {
         (error: unknown) => error,
       ),
     );
+    worker(0).theirAlarm.postMessage(stuck(4));
     await page.beat(3);
     keeper.stop();
     for (const outcome of await Promise.all(pending)) expect(outcome).toBeInstanceOf(Gone);
     await expect(first.ping()).rejects.toBeInstanceOf(Gone);
-    expect(told.losses).toMatchObject([{ type: 'stopped' }]);
+    expect(told.losses).toMatchObject([{ type: 'stopped', stuck: { line: 4 } }]);
     expect(worker(0).ended).toBe(true);
     await (await keeper.connection()).ping();
     expect(told.statuses.at(-1)).toEqual({ type: 'ready' });

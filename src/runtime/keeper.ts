@@ -4,7 +4,7 @@ import type { Connection } from './connection.js';
 import type { Pulse } from './heartbeat.js';
 import { LiveWorker } from './live-worker.js';
 import type { SandboxFrame, SandboxWorker } from './sandbox-frame.js';
-import { Gone, type RuntimeStatus } from './status.js';
+import { Gone, type RuntimeStatus, type Stuck } from './status.js';
 
 /** What the keeper tells. `worker` counts the workers from 1: what comes from a number lower than the highest seen is late. */
 export interface KeeperListener {
@@ -21,6 +21,8 @@ export interface KeeperListener {
 export interface Loss {
   readonly type: 'stopped' | 'died';
   readonly message: string;
+  /** The loop it was in, when that is known. */
+  readonly stuck: Stuck;
 }
 
 /** The page around the keeper; handed in so that a test can own it. */
@@ -53,7 +55,7 @@ const losses = {
     message:
       'The process sent far more messages than a page can take, so the runtime was ended and started anew. The code and the trace are kept.',
   },
-} as const satisfies Record<string, Loss>;
+} as const satisfies Record<string, Omit<Loss, 'stuck'>>;
 
 interface Waiting {
   resolve(connection: Connection): void;
@@ -167,7 +169,8 @@ export class Keeper {
     }
   }
 
-  #replace(loss: Loss): void {
+  #replace(reason: Omit<Loss, 'stuck'>): void {
+    const loss: Loss = { ...reason, stuck: this.#live?.stuck ?? { line: null } };
     this.#live?.end(new Gone(loss.message));
     this.#live = null;
     this.#listener.lost(loss);

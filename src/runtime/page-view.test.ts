@@ -63,6 +63,11 @@ describe('a lost run', () => {
     expect(lost.log.segments.at(-2)).toMatchObject({ start: 0, end: 4 });
   });
 
+  it('tells the line of the loop that it was in', () => {
+    const view = lose(started, 4, 'Stopped.', 7);
+    expect(view.log.newest.at(-2)).toMatchObject({ event: { event: 'log', place: { file: 'process', line: 7, column: 1 } } });
+  });
+
   it('stops the clock where it was', () => {
     expect(lost.snapshot.clock).toEqual({ now: 4, speed: 10, rate: 0, held: false });
   });

@@ -46,11 +46,12 @@ function withLost(snapshot: Snapshot, { process, now }: NonNullable<PageView['lo
   return { ...snapshot, process, clock: { ...snapshot.clock, now, rate: 0 } };
 }
 
-/** The view after the worker ended with all that ran in it, at the virtual time `now`; `message` says why in the log. */
-export function lose(view: PageView, now: number, message: string): PageView {
+/** The view after the worker ended with all that ran in it, at the virtual time `now`; the log says why, and at which line if that is known. */
+export function lose(view: PageView, now: number, message: string, line: number | null = null): PageView {
   const before = view.snapshot.process;
   const running = before !== null && before.state.mode !== 'done';
-  const events: TraceEvent[] = [{ t: now, event: 'log', level: 'error', message }];
+  const place = line === null ? {} : { place: { file: 'process', line, column: 1 } as const };
+  const events: TraceEvent[] = [{ t: now, event: 'log', level: 'error', message, ...place }];
   if (running) events.push({ t: now, event: 'state', mode: 'done', outcome: 'stopped', instance: before.instance });
   const process: ProcessView | null = running
     ? { ...before, state: { mode: 'done', outcome: 'stopped' }, pending: nothingPending, suspension: null }
