@@ -43,7 +43,10 @@ function rewriteCatch(rewriter: Rewriter, node: CatchClause, awaited: boolean): 
   }
   rewriter.visit(body, node);
   const site = rewriter.site(node.start, node.start + 'catch'.length);
-  out.after(body.end - 1, `}catch(__pe){__pc=false;throw __pe}finally{if(__pc)__p.swallowed(${site})}`);
+  const closing = `}catch(__pe){__pc=false;throw __pe}finally{if(__pc)__p.swallowed(${site})}`;
+  // In an empty block both stand at the same place, the opening first.
+  if (body.body.length === 0) out.before(body.end - 1, closing);
+  else out.after(body.end - 1, closing);
 }
 
 /** The cases of a switch are one block, in which nothing can be declared that every case is sure to reach. */
