@@ -11,6 +11,8 @@ export default defineConfig({
   server: { host: '127.0.0.1', port: 5310, strictPort: true },
   preview: { host: '127.0.0.1', port: 5320, strictPort: true },
   plugins: [svelte(), slimMonaco(), sandboxFiles(), contentPolicy()],
+  // The dev server bundles packages beforehand, and must make the same of Monaco.
+  optimizeDeps: { rolldownOptions: { plugins: [slimMonaco()] } },
   worker: { format: 'es', plugins: () => [slimMonaco()] },
   build: {
     target: 'es2022',

@@ -17,6 +17,17 @@ function placeholders(code: string): string {
   return names.map((name) => `export class ${name} { constructor() { throw new Error('${name} is left out of this build'); } }`).join('\n');
 }
 
+/**
+ * Lists, trees and the quick input are services that only the late features use: src/editor/monaco/late-services.ts registers them,
+ * so the editor that is waited for goes without (75 kB compressed).
+ */
+const lateServices = [
+  /^import \{ StandaloneQuickInputService \} from .*$/m,
+  /^registerSingleton\(IQuickInputService, .*$/m,
+  /^import \{ ListService, IListService \} from .*$/m,
+  /^registerSingleton\(IListService, .*$/m,
+];
+
 const licence = /^\/\*! \*{5,}[\s\S]*?\*{5,} \*\/\s*/;
 
 /** Text that a new version of Monaco no longer contains must stop the build: a rule that matches nothing would go unnoticed. */
@@ -40,6 +51,7 @@ function languageLibraries(code: string): string {
  * - `internal/common/workers.js` imports every contribution for its side effects, so that choosing features would save nothing;
  * - the TypeScript service names a worker of its own beside the one that `MonacoEnvironment.getWorker` makes, which would be emitted twice;
  * - the type libraries of the DOM are 2.6 MB that no process may use;
+ * - lists and the quick input are loaded with every editor, but only late features use them (see `lateServices`);
  * - the editor contains diff editors and experiments that cannot be chosen away (see `leftOut`).
  */
 export function slimMonaco(): Plugin {
@@ -51,6 +63,8 @@ export function slimMonaco(): Plugin {
       handler(code, id) {
         const file = id.replace(/\?.*$/, '');
         if (leftOut.test(file)) return { code: placeholders(code), map: null };
+        if (file.endsWith('/editor/standalone/browser/standaloneServices.js'))
+          return { code: lateServices.reduce((rest, part) => without(rest, part, file), code), map: null };
         if (file.endsWith('/internal/common/workers.js')) return { code: without(code, /^import '[^']*';$/gm, file), map: null };
         if (file.endsWith('/languages/features/typescript/workerManager.js'))
           return { code: without(code, /createWorker: \(\) => new Worker\(.*\),$/m, file), map: null };

@@ -37,7 +37,8 @@ export const rooms = {
 
   // The commands of package.json run before anything is installed.
   scripts: { rooms: ['scripts/*'], packages: ['node:*'] },
-  // Looks into packages once they are there.
+  // Two look into packages once they are there.
+  'scripts/simulate.mjs': { rooms: ['scripts/*'], packages: ['node:*', 'tsx'] },
   'scripts/parts/browser': { rooms: ['scripts'], packages: ['node:*', '@playwright/test', 'tar-fs'] },
 };
 

@@ -28,4 +28,6 @@ import 'monaco-editor/features/suggest/register';
 import 'monaco-editor/features/unusualLineTerminators/register';
 import 'monaco-editor/features/wordHighlighter/register';
 
+import './late-services.js';
+
 export { adoptFeatures } from './adopt-features.js';

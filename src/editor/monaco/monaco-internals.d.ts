@@ -36,6 +36,7 @@ declare module 'monaco-editor/editor/common/editorAction' {
 
 declare module 'monaco-editor/platform/instantiation/common/extensions' {
   export function getSingletonServiceDescriptors(): readonly (readonly [id: unknown, descriptor: unknown])[];
+  export function registerSingleton(id: unknown, service: unknown, instantiation: 0 | 1): void;
 }
 
 declare module 'monaco-editor/platform/instantiation/common/instantiation' {
@@ -51,4 +52,17 @@ declare module 'monaco-editor/editor/standalone/browser/standaloneServices' {
 declare module 'monaco-editor/languages/features/typescript/tsMode' {
   import type { LanguageServiceDefaults } from 'monaco-editor/languages/features/typescript/register';
   export function setupTypeScript(defaults: LanguageServiceDefaults): void;
+}
+
+declare module 'monaco-editor/platform/list/browser/listService' {
+  export const IListService: unknown;
+  export const ListService: unknown;
+}
+
+declare module 'monaco-editor/platform/quickinput/common/quickInput' {
+  export const IQuickInputService: unknown;
+}
+
+declare module 'monaco-editor/editor/standalone/browser/quickInput/standaloneQuickInputService' {
+  export const StandaloneQuickInputService: unknown;
 }
