@@ -83,7 +83,8 @@ export class Pacer {
   step(): void {
     this.hold();
     this.paced.drain(Number.POSITIVE_INFINITY);
-    if (this.listener.active) this.#fire();
+    const next = this.paced.clock.nextAt;
+    if (this.listener.active && next !== null) this.#fire(next);
     this.paced.drain(1_000_000);
   }
 
@@ -133,15 +134,13 @@ export class Pacer {
       if (!this.listener.active) return false;
       const next = clock.nextAt;
       if (next === null || next > target || (this.#held && next >= target)) return false;
-      this.#fire();
+      this.#fire(next);
     }
     return true;
   }
 
-  #fire(): void {
+  #fire(next: Microseconds): void {
     const { clock } = this.paced;
-    const next = clock.nextAt;
-    if (next === null) return;
     if (next > clock.now) this.paced.turnsAtInstant = 0;
     clock.fireNext();
   }

@@ -1,4 +1,4 @@
-import { InstantHeap } from './instant-heap.js';
+import { BucketHeap } from './bucket-heap.js';
 
 /** Virtual time inside the runtime: whole microseconds, so that equal instants are equal numbers (0.05 s × 3 is 0.15 s). Exact for 285 years. */
 export type Microseconds = number;
@@ -21,7 +21,7 @@ export interface Timer {
   next: Timer | null;
 }
 
-/** All timers of one instant, in order of creation. */
+/** All timers of one instant, in order of creation. One that was emptied stays where it is until its instant comes. */
 export interface Bucket {
   readonly at: Microseconds;
   first: Timer | null;
@@ -42,13 +42,14 @@ class CallbackTimer implements Timer {
  * The virtual clock: timers in order of time, ties in order of creation. It never reads real time;
  * somebody else decides when the next timer fires.
  *
- * One linked list per instant and a heap of instants: equal times cost O(1) and keep their order for free.
+ * One linked list per instant and a heap of those: equal times cost O(1) and keep their order for free.
  */
 export class VirtualClock {
   now: Microseconds = 0;
   private readonly buckets = new Map<Microseconds, Bucket>();
-  private readonly instants = new InstantHeap();
+  private readonly heap = new BucketHeap();
   private count = 0;
+  private emptyBuckets = 0;
 
   /** Now, in seconds. */
   get seconds(): number {
@@ -75,12 +76,13 @@ export class VirtualClock {
     if (bucket === undefined) {
       bucket = { at: timer.at, first: timer, last: timer };
       this.buckets.set(timer.at, bucket);
-      this.instants.push(timer.at);
+      this.heap.push(bucket);
+    } else if (bucket.last === null) {
+      bucket.first = bucket.last = timer;
+      this.emptyBuckets--;
     } else {
       timer.previous = bucket.last;
-      if (bucket.last === null) bucket.first = timer;
-      else bucket.last.next = timer;
-      bucket.last = timer;
+      bucket.last = bucket.last.next = timer;
     }
     timer.bucket = bucket;
   }
@@ -95,30 +97,24 @@ export class VirtualClock {
     else timer.next.previous = timer.previous;
     timer.bucket = timer.previous = timer.next = null;
     this.count--;
-    if (bucket.first === null) {
-      this.buckets.delete(bucket.at);
-      // Instants whose timers are all gone stay in the heap until they surface; too many of them are cleaned away at once.
-      if (this.instants.size > 64 && this.instants.size > 2 * this.buckets.size) this.instants.rebuild(this.buckets.keys());
-    }
+    if (bucket.first !== null) return;
+    this.emptyBuckets++;
+    if (this.emptyBuckets > 64 && this.emptyBuckets > this.heap.size / 2) this.removeEmptyBuckets();
   }
 
   /** When the next timer is due, or `null`. */
   get nextAt(): Microseconds | null {
-    while (this.instants.size > 0) {
-      const at = this.instants.least;
-      if (this.buckets.has(at)) return at;
-      this.instants.pop();
-    }
-    return null;
+    const bucket = this.nextBucket();
+    return bucket === null ? null : bucket.at;
   }
 
   /** Moves to the next timer and fires it. The timer is off the clock before it is called. False when there is none. */
   fireNext(): boolean {
-    const at = this.nextAt;
-    if (at === null) return false;
-    const timer = this.buckets.get(at)!.first!;
+    const bucket = this.nextBucket();
+    if (bucket === null) return false;
+    const timer = bucket.first!;
     this.cancel(timer);
-    if (at > this.now) this.now = at;
+    if (bucket.at > this.now) this.now = bucket.at;
     timer.fire();
     return true;
   }
@@ -133,5 +129,21 @@ export class VirtualClock {
   /** Lets time pass over timers that are due meanwhile, as when something blocks the event loop: they fire late, in their order. */
   passOver(length: Microseconds): void {
     this.now += length;
+  }
+  private nextBucket(): Bucket | null {
+    while (this.heap.size > 0) {
+      const { least } = this.heap;
+      if (least.first !== null) return least;
+      this.heap.pop();
+      this.buckets.delete(least.at);
+      this.emptyBuckets--;
+    }
+    return null;
+  }
+
+  private removeEmptyBuckets(): void {
+    for (const bucket of this.buckets.values()) if (bucket.first === null) this.buckets.delete(bucket.at);
+    this.heap.rebuild(this.buckets.values());
+    this.emptyBuckets = 0;
   }
 }

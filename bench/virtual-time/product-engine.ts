@@ -1,0 +1,31 @@
+import { type TimeGlobals, realTimeOf } from '../../worker/clock/real-time.js';
+import { Session } from '../../worker/session.js';
+import { processCode } from './process-code.js';
+import type { Engine } from './workload.js';
+
+/**
+ * The whole runtime as the page uses it, at Max: a session with its bench, a process in TypeScript compiled and loaded, its owner, the
+ * recording of events, and an update copied for the page after every slice (a page asks four times less often).
+ */
+export function productEngine(name: string, perSleep: readonly string[] = []): Engine {
+  const realTime = realTimeOf(globalThis as unknown as TimeGlobals);
+  return {
+    name,
+    run: (workload) =>
+      new Promise((resolve, reject) => {
+        const session = new Session({
+          realTime,
+          publish(update) {
+            const { process } = structuredClone(update).snapshot;
+            if (process?.state.mode === 'done') resolve(process.location?.value as { readonly hash: number; readonly events: number });
+            else if (process?.failure) reject(new Error(process.failure.message));
+            return Promise.resolve();
+          },
+          guard: () => undefined,
+        });
+        const source = { language: 'typescript', code: processCode(workload, perSleep) } as const;
+        const { load } = session.run({ source, data: { value: null }, seed: 1, bench: 'default', speed: 'max', held: false });
+        if (!load.ok) reject(new Error(load.failures.map(({ message }) => message).join('\n')));
+      }),
+  };
+}
