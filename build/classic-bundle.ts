@@ -23,6 +23,7 @@ export async function classicBundle(entry: string, mode: 'production' | 'develop
       target: 'es2022',
       minify: mode === 'production',
       sourcemap: mode === 'production' ? false : 'inline',
+      rolldownOptions: { checks: { pluginTimings: false } },
       lib: { entry, formats: ['iife'], name: 'bundle', fileName: 'bundle' },
     },
   });

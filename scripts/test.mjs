@@ -6,7 +6,7 @@ import { freePort } from './parts/free-port.mjs';
 import { checkNodeVersion } from './parts/node-version.mjs';
 import { main, Problem } from './parts/problem.mjs';
 import { inProject } from './parts/project.mjs';
-import { runTool } from './parts/run.mjs';
+import { run, runTool } from './parts/run.mjs';
 import { say } from './parts/say.mjs';
 import { readCounts, stepCounts } from './parts/test-counts.mjs';
 
@@ -60,6 +60,12 @@ const steps = [
     title: 'Building the page',
     remedy: 'read the message above; npm run build builds it again.',
     run: () => runTool('vite', ['build', '--logLevel', 'warn'], { limitMinutes: 5 }),
+  },
+  {
+    name: 'bytes',
+    title: 'Weighing what travels before one can type, and until Monaco is ready',
+    remedy: 'node scripts/bytes.mjs lists the files; import later what is not needed before.',
+    run: () => run(process.execPath, [inProject('scripts', 'bytes.mjs')]),
   },
   {
     name: 'e2e',

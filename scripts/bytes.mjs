@@ -1,0 +1,39 @@
+// npm run bytes: how much of the built page travels before one can type, and until Monaco is ready; more than the budget is an error.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { main, Problem } from './parts/problem.mjs';
+import { inProject } from './parts/project.mjs';
+import { filesOf } from './parts/static-files.mjs';
+
+const dist = inProject('dist');
+
+/** Budgets in bytes after gzip -9: docs/decisions/0006-monaco-in-two-parts.md. */
+const stages = [
+  { name: 'until the first key can be typed', budget: 40 * 1024, entries: ['index.html'], files: ['index.html'] },
+  {
+    name: 'until Monaco is ready (the runtime included)',
+    budget: 800 * 1024,
+    entries: ['index.html', 'src/editor/monaco.ts', 'src/runtime/open-keeper.ts'],
+    files: ['index.html', 'sandbox.html', 'runtime.js'],
+  },
+];
+
+/** @param {string} file */
+const size = (file) => gzipSync(readFileSync(path.join(dist, file)), { level: 9 }).length;
+
+await main(async () => {
+  const manifestFile = path.join(dist, '.vite', 'manifest.json');
+  if (!existsSync(manifestFile)) throw new Problem('There is no built page.', 'build it: npm run build.');
+  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
+  let over = '';
+  for (const { name, budget, entries, files } of stages) {
+    const all = new Set([...files, ...filesOf(manifest, entries)]);
+    const total = [...all].reduce((sum, file) => sum + size(file), 0);
+    const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1024).toFixed(1)} kB`;
+    process.stdout.write(`${kilobytes(total)} of ${kilobytes(budget)} ${name}\n`);
+    for (const file of all) process.stdout.write(`  ${kilobytes(size(file)).padStart(9)}  ${file}\n`);
+    if (total > budget) over = `${over}${over && ' and '}${name}`;
+  }
+  if (over) throw new Problem(`The page has become too large ${over}.`, 'import later what is not needed before (import()).');
+});
