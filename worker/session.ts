@@ -3,7 +3,7 @@ import { noRunText } from '../model/messages.js';
 import type { ClockCommand, FaultCommand, ProcessSource, RequestReply, RunOptions } from '../model/protocol.js';
 import type { DataInput, Request } from '../model/requests.js';
 import type { LoadResult, Snapshot, Update } from '../model/snapshot.js';
-import { Pacer } from './clock/pacer.js';
+import { Pacer, type PacerListener } from './clock/pacer.js';
 import type { RealTime } from './clock/real-time.js';
 import { evaluateNow } from './process/collect.js';
 import { Publisher } from './publisher.js';
@@ -46,7 +46,9 @@ export class Session {
     this.#stage?.publisher.close();
     const stage = this.#open(++this.#runs, options);
     stage.run.start();
-    return { load: stage.run.load, update: this.#settle(stage) };
+    // The answer goes out before the process runs: should that never return, the page knows what was started.
+    stage.pacer.wake();
+    return { load: stage.run.load, update: stage.publisher.take() };
   }
 
   request(request: Request): RequestReply {
@@ -99,25 +101,25 @@ export class Session {
   }
 
   #open(number: number, options: Omit<RunOptions, 'source'> & { readonly source: ProcessSource | null }): Stage {
-    const run: Run = new Run({
+    const publisher = new Publisher(number, () => this.#snapshot(stage), this.options.publish);
+    const run = new Run({
       source: options.source,
       data: options.data,
       seed: options.seed,
       onEvent: (event) => publisher.add(event),
       ...(this.options.guard === undefined ? {} : { guard: this.options.guard }),
     });
-    const publisher: Publisher = new Publisher(number, () => this.#snapshot(stage), this.options.publish);
-    const pacer = new Pacer(run.loop, this.options.realTime, {
+    const listener: PacerListener = {
       slice: () => this.#slice(stage),
       get active() {
         return run.active;
       },
-    });
+    };
+    const pacer = new Pacer(run.loop, this.options.realTime, listener, options);
     const stage: Stage = { run, pacer, publisher };
     this.#stage = stage;
-    pacer.setSpeed(options.speed);
-    if (options.held) pacer.hold();
     run.loop.observer = { ...run.loop.observer, woken: () => pacer.wake() };
+    pacer.wake();
     return stage;
   }
 

@@ -22,7 +22,10 @@ function isMet({ value, atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSI
 
 function wanted(goal: Goal): string {
   const { atLeast, atMost } = goal;
-  return [atLeast === undefined ? '' : `≥ ${short(atLeast)}${unitOf(goal)}`, atMost === undefined ? '' : `≤ ${short(atMost)}${unitOf(goal)}`].join('');
+  return [
+    atLeast === undefined ? '' : `≥ ${short(atLeast)}${unitOf(goal)}`,
+    atMost === undefined ? '' : `≤ ${short(atMost)}${unitOf(goal)}`,
+  ].join('');
 }
 
 function unitOf({ unit }: Goal): string {

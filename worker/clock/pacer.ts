@@ -30,8 +30,8 @@ const batch = 256;
  * what happens, and in which order, does not depend on it.
  */
 export class Pacer {
-  #speed: Speed = 1;
-  #held = false;
+  #speed: Speed;
+  #held: boolean;
   #scheduled = false;
   #cancelTimer: (() => void) | null = null;
   #closed = false;
@@ -42,7 +42,11 @@ export class Pacer {
     private readonly paced: Paced,
     private readonly real: RealTime,
     private readonly listener: PacerListener,
+    /** Given here and not set afterwards: time that is spent on preparing a run must not pass in it. */
+    start: { readonly speed: Speed; readonly held: boolean },
   ) {
+    this.#speed = start.speed;
+    this.#held = start.held;
     this.#anchor = { real: real.now(), virtual: paced.clock.now };
   }
 
