@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import type { RunOptions } from '../model/protocol.js';
+import type { Update } from '../model/snapshot.js';
+import type { RealTime } from './clock/real-time.js';
+import { Session } from './session.js';
+
+/** Real time that a test owns: callbacks run when it lets time pass. */
+class OwnedTime implements RealTime {
+  private time = 0;
+  private readonly waiting: { at: number; callback: () => void }[] = [];
+  now(): number {
+    return this.time;
+  }
+  after(milliseconds: number, callback: () => void): () => void {
+    const entry = { at: this.time + milliseconds, callback };
+    this.waiting.push(entry);
+    return () => void (this.waiting.includes(entry) && this.waiting.splice(this.waiting.indexOf(entry), 1));
+  }
+  soon(callback: () => void): void {
+    this.after(0, callback);
+  }
+  /** Lets so much real time pass; every callback runs at its moment. */
+  pass(milliseconds: number): void {
+    const end = this.time + milliseconds;
+    for (;;) {
+      const next = this.waiting.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+      if (!next) break;
+      this.waiting.splice(this.waiting.indexOf(next), 1);
+      this.time = Math.max(this.time, next.at);
+      next.callback();
+    }
+    this.time = end;
+  }
+}
+
+function bed(code: string, options: Partial<RunOptions> = {}) {
+  const time = new OwnedTime();
+  const updates: Update[] = [];
+  const shown: (() => void)[] = [];
+  const session = new Session({
+    realTime: time,
+    publish: (update) => {
+      updates.push(update);
+      return new Promise((resolve) => shown.push(resolve));
+    },
+  });
+  const source = { language: 'typescript', code: `import * as asyncio from 'asyncio';\n${code}` } as const;
+  const run = () => session.run({ source, data: { value: null }, seed: 1, bench: 'default', speed: 1, held: false, ...options });
+  return { time, updates, shown, session, run, source };
+}
+
+const steps = `export default async function p(context) {
+  context.pausable = true;
+  for (let step = 1; step <= 3; step++) { await asyncio.sleep(1); context.sendLocation({ step }); await context.checkpoint(); }
+}`;
+
+describe('a session', () => {
+  it('answers a run before the process runs, and tells of it later', () => {
+    const { run, time, updates } = bed(steps);
+    const { load, update } = run();
+    expect(load).toMatchObject({ ok: true, info: { name: 'p' } });
+    expect(update.snapshot.process?.state).toEqual({ mode: 'collecting' });
+    time.pass(1);
+    expect(updates.at(-1)?.snapshot.process?.state).toMatchObject({ mode: 'running', form: 'normal' });
+  });
+
+  it('says why a process could not be loaded, also in the events', () => {
+    const { load, update } = bed('export default 5;').run();
+    expect(load.ok).toBe(false);
+    expect(update.events.map(({ event }) => event)).toEqual(['load-error']);
+    expect(update.snapshot.process).toBeNull();
+  });
+
+  it.each([
+    [1, 1000, 1],
+    [10, 100, 1],
+    [100, 10, 1],
+  ] as const)('at %i× lets %i ms be a virtual second', async (speed, milliseconds, step) => {
+    const { run, time, session } = bed(steps, { speed });
+    run();
+    time.pass(milliseconds - 1);
+    expect(session.clock({ type: 'speed', speed }).snapshot.process?.location).toBeNull();
+    time.pass(2);
+    expect(session.clock({ type: 'speed', speed }).snapshot.process?.location?.value).toEqual({ step });
+  });
+
+  it('at Max skips the time in between', () => {
+    const { run, time, session } = bed(steps, { speed: 'max' });
+    run();
+    time.pass(1);
+    expect(session.clock({ type: 'hold' }).snapshot).toMatchObject({ clock: { now: 3 }, process: { state: { mode: 'done' } } });
+  });
+
+  it('holds the clock, steps it, and lets it go', () => {
+    const { run, time, session } = bed(steps, { held: true });
+    run();
+    time.pass(5000);
+    expect(session.clock({ type: 'step' }).snapshot).toMatchObject({
+      clock: { now: 1, held: true, rate: 0 },
+      process: { location: { value: { step: 1 } } },
+    });
+    expect(session.clock({ type: 'step' }).snapshot.clock.now).toBe(2);
+    session.clock({ type: 'release' });
+    time.pass(1100);
+    expect(session.clock({ type: 'hold' }).snapshot.process?.state.mode).toBe('done');
+  });
+
+  it('answers a request with what came of it', () => {
+    const { run, time, session } = bed(steps);
+    run();
+    time.pass(500);
+    const { result, update } = session.request({ type: 'pause' });
+    expect(result).toMatchObject({ accepted: true, reason: 'accepted' });
+    expect(update.snapshot.process?.state).toMatchObject({ form: 'pausing' });
+    expect(update.snapshot.clock.now).toBeCloseTo(0.5, 3);
+    time.pass(5000);
+    expect(session.request({ type: 'resume' }).update.snapshot).toMatchObject({
+      process: { state: { form: 'normal' }, location: { value: { step: 1 } } },
+    });
+  });
+
+  it('has one update under way at a time, and the newest goes next', async () => {
+    const { run, time, updates, shown } = bed(
+      `export default async function p(context) { for (let n = 0; ; n++) { context.sendLocation(n); await asyncio.sleep(0.001); } }`,
+    );
+    run();
+    time.pass(300);
+    expect(updates).toHaveLength(1);
+    shown[0]?.();
+    await Promise.resolve().then(() => undefined);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(updates).toHaveLength(2);
+    expect(updates[1]!.events.length).toBeLessThanOrEqual(200);
+    expect(updates[1]!.dropped).toBeGreaterThan(0);
+    expect(updates[1]!.snapshot.revision).toBeGreaterThan(updates[0]!.snapshot.revision);
+  });
+
+  it('lets no time pass once a run is over', () => {
+    const { run, time, session } = bed('export default async function p(context) {}');
+    run();
+    time.pass(5000);
+    expect(session.clock({ type: 'speed', speed: 1 }).snapshot.clock).toMatchObject({ now: 0, rate: 0 });
+  });
+
+  it('shows the bench before a run', () => {
+    const update = bed(steps).session.preview('default', 1);
+    expect(update).toMatchObject({ run: 0, snapshot: { process: null } });
+    expect(update.snapshot.devices.map(({ id }) => id)).toEqual(['thermostat', 'pump']);
+  });
+
+  it('says before the first run that there is none', () => {
+    expect(bed(steps).session.request({ type: 'halt' }).result).toMatchObject({
+      accepted: false,
+      message: expect.stringContaining('press Run'),
+    });
+  });
+});
