@@ -1,0 +1,56 @@
+import { editor, Range } from 'monaco-editor/editor';
+import type { LiveFrame } from '../live.js';
+
+/** The marks of the awaits at which the process is suspended, in one model. */
+export class LiveMarks {
+  readonly #editor: editor.IStandaloneCodeEditor;
+  readonly #model: editor.ITextModel;
+  #ids: string[] = [];
+  #frames: readonly LiveFrame[] = [];
+  #widget: editor.IContentWidget | null = null;
+
+  constructor(target: editor.IStandaloneCodeEditor, model: editor.ITextModel) {
+    this.#editor = target;
+    this.#model = model;
+  }
+
+  /** Draws anew only when there are other frames; what changes by the second is the text in `note`, which is none of Monaco's business. */
+  show(frames: readonly LiveFrame[], note: HTMLElement): void {
+    if (frames !== this.#frames) this.#ids = this.#model.deltaDecorations(this.#ids, frames.flatMap(decorations));
+    this.#frames = frames;
+    if (!this.#widget) {
+      this.#widget = { getId: () => 'live-note', getDomNode: () => note, getPosition: () => this.#notePosition() };
+      this.#editor.addContentWidget(this.#widget);
+    }
+    this.place();
+  }
+
+  /** Puts the note where it belongs; to be called also when another model comes to the front. */
+  place(): void {
+    if (this.#widget) this.#editor.layoutContentWidget(this.#widget);
+  }
+
+  #notePosition(): editor.IContentWidgetPosition | null {
+    const frame = this.#frames.at(-1);
+    if (!frame || this.#editor.getModel() !== this.#model) return null;
+    const lineNumber = Math.min(frame.range.line, this.#model.getLineCount());
+    const column = this.#model.getLineMaxColumn(lineNumber);
+    return { position: { lineNumber, column }, preference: [editor.ContentWidgetPositionPreference.EXACT] };
+  }
+}
+
+function decorations({ range, innermost, stale }: LiveFrame): editor.IModelDeltaDecoration[] {
+  const grade = `${innermost ? ' innermost' : ''}${stale ? ' stale' : ''}`;
+  const line: editor.IModelDeltaDecoration = {
+    range: new Range(range.line, 1, range.line, 1),
+    options: {
+      isWholeLine: true,
+      className: `live-line${grade}`,
+      marginClassName: `live-margin${grade}`,
+      zIndex: innermost ? 2 : 1,
+    },
+  };
+  if (stale) return [line];
+  const awaited = new Range(range.line, range.column, range.endLine, range.endColumn);
+  return [line, { range: awaited, options: { inlineClassName: 'live-await' } }];
+}
