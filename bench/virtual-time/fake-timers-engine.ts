@@ -7,7 +7,7 @@ export const fakeTimersEngine: Engine = {
   async run({ processes, sleeps }) {
     const clock = createClock(0, Number.POSITIVE_INFINITY);
     const trace = new Trace();
-    const sleep = (milliseconds: number) => new Promise<void>((resolve) => void clock.setTimeout(resolve, milliseconds));
+    const sleep = (milliseconds: number) => new Promise<void>((resolve) => void clock.setTimeout(() => resolve(), milliseconds));
     const body = async (process: number) => {
       const draws = new Draws(process);
       for (let count = 0; count < sleeps; count++) {

@@ -11,9 +11,9 @@ export interface Measured {
 }
 
 /** Runs every engine on every workload, in this thread. The first engine says what the trace is. */
-export async function study(engines: readonly Engine[], rounds: number, only?: string): Promise<Measured[]> {
+export async function study(engines: readonly Engine[], rounds: number): Promise<Measured[]> {
   const measured: Measured[] = [];
-  for (const workload of workloads.filter(({ name }) => only === undefined || name.startsWith(only))) {
+  for (const workload of workloads) {
     const hashes = new Map<string, number>();
     const variants = engines.map((engine) => [
       engine.name,

@@ -1,0 +1,5 @@
+import { answer } from '../browser/answer.js';
+import { engines } from './engines.js';
+import { study } from './study.js';
+
+answer((rounds: number) => study(engines, rounds));
