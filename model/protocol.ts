@@ -60,9 +60,11 @@ export interface WireApi extends RuntimeApi {
   next(): Promise<Update>;
 }
 
-/** Sent by the worker outside Comlink, straight from a loop that does not return: which loop it is. */
+/** Sent by the worker outside Comlink, straight from a loop that does not return: which loop it is, and what the page has not heard yet. */
 export interface StuckReport {
   readonly type: 'stuck';
   readonly line: number;
   readonly column: number;
+  /** The state and the events up to the loop: no answer will bring them any more if the worker has to be ended. */
+  readonly update?: Update;
 }

@@ -5,7 +5,7 @@ export interface LoopGuardOptions {
   now(): number;
   /** Calls back once the present turn of the worker's event loop is over. */
   afterTurn(callback: () => void): void;
-  report(report: StuckReport): void;
+  report(report: Omit<StuckReport, 'update'>): void;
   /** How long a turn may last before it counts as stuck: less than the page's two missed heartbeats, so that it knows the line when it speaks. */
   limitMilliseconds?: number;
 }

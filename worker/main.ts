@@ -27,7 +27,16 @@ function open(api: MessagePort, alarm: MessagePort): void {
   const guard = new LoopGuard({
     now: () => realTime.now(),
     afterTurn: (callback) => realTime.soon(callback),
-    report: (report: StuckReport) => alarm.postMessage(report),
+    report: (report) => {
+      alarm.postMessage(report satisfies StuckReport);
+      // Nothing of this may get into the user's loop, which called us: the line has been told, the rest is a gift.
+      try {
+        const update = session.unheard();
+        if (update) alarm.postMessage({ ...report, update } satisfies StuckReport);
+      } catch {
+        return;
+      }
+    },
   });
   const session = new Session({
     publish: (update) => outbox.publish(update),

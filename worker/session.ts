@@ -100,6 +100,14 @@ export class Session {
     return this.#stage.publisher.take();
   }
 
+  /**
+   * What the page has not heard yet, to be told from inside a loop that does not return, when nothing can be asked.
+   * Whoever takes it must send it: it is not told again.
+   */
+  unheard(): Update | null {
+    return this.#stage?.publisher.take() ?? null;
+  }
+
   #open(number: number, options: Omit<RunOptions, 'source'> & { readonly source: ProcessSource | null }): Stage {
     const publisher = new Publisher(number, () => this.#snapshot(stage), this.options.publish);
     const run = new Run({

@@ -24,6 +24,15 @@ describe('a keeper', () => {
     expect(told.statuses.at(-1)).toEqual({ type: 'silent', stuck: { line: 7 } });
   });
 
+  it('shows what the worker could still tell from inside the loop', async () => {
+    const { keeper, told, worker } = fakeKeeper();
+    await keeper.connection();
+    worker(0).stuck = true;
+    worker(0).theirAlarm.postMessage({ ...stuck(7), update: updateOf(1, 3) });
+    await messages();
+    expect(told.updates).toEqual([[1, updateOf(1, 3)]]);
+  });
+
   it('adds the line when the report comes after the alarm, and ignores garbage', async () => {
     const { keeper, page, told, worker } = fakeKeeper();
     await keeper.connection();

@@ -142,6 +142,7 @@ export class Keeper {
           this.#dropSpare();
           this.#listener.status({ type: 'ready' });
         },
+        update: (update) => this.#listener.update(live.number, update),
         vanished: () => {
           this.#dropFrame();
           this.#replace(losses.vanished);

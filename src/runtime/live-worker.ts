@@ -1,3 +1,5 @@
+import type { StuckReport } from '../../model/protocol.js';
+import type { Update } from '../../model/snapshot.js';
 import { read } from './border.js';
 import { Connection } from './connection.js';
 import { Heartbeat, type Pulse } from './heartbeat.js';
@@ -10,6 +12,8 @@ export interface LiveWorkerListener {
   /** It does not answer, or it now says where it is stuck. */
   silent(stuck: Stuck): void;
   recovered(): void;
+  /** What it could still tell from inside the loop. */
+  update(update: Update): void;
   /** Neither it nor its frame answers: memory ran out, and the browser ended both. */
   vanished(): void;
   /** It sends more than a page can take. */
@@ -64,9 +68,10 @@ export class LiveWorker {
     );
     this.#heart = heart;
     alarm.addEventListener('message', (event) => {
-      const line = lineOf(event.data);
-      if (line === null) return;
-      this.#stuck = { line };
+      const report = reportOf(event.data);
+      if (!report) return;
+      this.#stuck = { line: report.line };
+      if (report.update) listener.update(report.update);
       if (heart.silent) listener.silent(this.#stuck);
     });
     alarm.start();
@@ -96,10 +101,10 @@ export class LiveWorker {
   }
 }
 
-/** The line of a stuck report; garbage on that port says nothing, and must not fill the log. */
-function lineOf(message: unknown): number | null {
+/** Garbage on that port says nothing, and must not fill the log. */
+function reportOf(message: unknown): StuckReport | null {
   try {
-    return read(stuckReport, message).line;
+    return read(stuckReport, message);
   } catch {
     return null;
   }

@@ -231,7 +231,7 @@ const snapshot = v.object({ revision: count, clock, process: nullable(process), 
 export const update = v.object({ run: count, snapshot, events: list(event), dropped: count });
 export const runReply = v.object({ load: loadResult, update });
 export const requestReply = v.object({ result: v.object({ accepted: v.boolean(), reason, message: text }), update });
-export const stuckReport = v.object({ type: v.literal('stuck'), line: count, column: count });
+export const stuckReport = v.object({ type: v.literal('stuck'), line: count, column: count, update: optional(update) });
 
 /** Compile time only: what a schema lets through is what the contract says, and the contract has nothing that a schema would drop. */
 type Same<Schema extends v.GenericSchema, Contract> = [v.InferOutput<Schema>] extends [Contract]
