@@ -120,11 +120,7 @@ export function eventText(event: TraceEvent): string {
 }
 
 /** What an effect did, in words. */
-export function effectText(effect: {
-  readonly type: string;
-  readonly message?: string;
-  readonly path?: string;
-}): string {
+export function effectText(effect: { readonly type: string; readonly message?: string; readonly path?: string }): string {
   if (effect.path !== undefined) return `File created: ${effect.path}`;
   return effect.message ?? `Effect of type ${effect.type}`;
 }
@@ -132,10 +128,10 @@ export function effectText(effect: {
 function stateSentence(event: Extract<TraceEvent, { event: 'state' }>): string {
   const state = stateOf(event);
   const name = state ? stateName(state) : event.mode;
+  const pausable = event.form === 'normal' && event.pausable ? ', can be paused' : '';
   const again = event.instance > 1 ? `, instance ${event.instance}` : '';
-  const note =
-    state?.mode === 'done' && state.outcome === 'cancelled' ? ' by a cancellation that nobody asked for' : '';
-  return `${name}${note}${again}`;
+  const note = state?.mode === 'done' && state.outcome === 'cancelled' ? ' by a cancellation that nobody asked for' : '';
+  return `${name}${pausable}${note}${again}`;
 }
 
 function requestSentence(event: Extract<TraceEvent, { event: 'request' }>): string {
@@ -184,7 +180,6 @@ function endText(event: Extract<TraceEvent, { event: 'end' }>): string {
     running: 'The time limit came before the end.',
   }[event.outcome];
   const claims = event.claims.length > 0 ? ` Still claimed: ${event.claims.join(', ')}.` : '';
-  const detached =
-    event.detached > 0 ? ` ${event.detached} blocking ${event.detached === 1 ? 'action goes' : 'actions go'} on.` : '';
+  const detached = event.detached > 0 ? ` ${event.detached} blocking ${event.detached === 1 ? 'action goes' : 'actions go'} on.` : '';
   return `${end}${claims}${detached}`;
 }

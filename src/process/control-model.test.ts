@@ -29,6 +29,9 @@ describe('the controls', () => {
   });
 
   it('say what a process that cannot pause has to do', () => {
-    expect(controlFor('pause', running('normal', false))).toMatchObject({ enabled: false, note: expect.stringContaining('context.pausable = true') });
+    expect(controlFor('pause', running('normal', false))).toMatchObject({
+      enabled: false,
+      note: expect.stringContaining('context.pausable = true'),
+    });
   });
 });

@@ -1,6 +1,6 @@
 import type { Failure } from '../../model/failure.js';
 import type { Json } from '../../model/json.js';
-import type { RequestType } from '../../model/owner.js';
+import { type RequestType, stateName } from '../../model/owner.js';
 import type { Request, RequestResult } from '../../model/requests.js';
 import type { ProcessInfo, ProcessView } from '../../model/snapshot.js';
 import { barControls, type Control, controlFor } from './control-model.js';
@@ -16,11 +16,13 @@ export interface ControlPort {
   checkData(text: string): Promise<readonly Failure[]>;
 }
 
-/** What came of the last press, kept until the next one. */
+/** What came of the last press, kept until the next one, or until the process has come to another state. */
 export interface Note {
   readonly id: number;
   readonly accepted: boolean;
   readonly text: string;
+  /** Name of the state when it was said. */
+  readonly state: string;
 }
 
 export type DialogKind = 'jump' | 'swap' | 'message';
@@ -40,7 +42,12 @@ export class ProcessControls {
   readonly bar = $derived.by(() => barControls(this.port.process));
 
   get note(): Note | null {
-    return this.#note;
+    return this.#note !== null && this.#note.state === this.#state ? this.#note : null;
+  }
+
+  get #state(): string {
+    const { process } = this.port;
+    return process ? stateName(process.state) : '';
   }
 
   get dialog(): DialogKind | null {
@@ -105,6 +112,6 @@ export class ProcessControls {
   }
 
   say(accepted: boolean, text: string): void {
-    this.#note = { id: ++this.#notes, accepted, text };
+    this.#note = { id: ++this.#notes, accepted, text, state: this.#state };
   }
 }

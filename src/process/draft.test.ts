@@ -4,7 +4,14 @@ import type { Json } from '../../model/json.js';
 import { draftOf } from './draft.js';
 import { dataOf } from './draft-data.js';
 
-const field = (name: string, type: DataTypeView, rest: Partial<FieldView> = {}): FieldView => ({ name, label: name, description: '', optional: false, type, ...rest });
+const field = (name: string, type: DataTypeView, rest: Partial<FieldView> = {}): FieldView => ({
+  name,
+  label: name,
+  description: '',
+  optional: false,
+  type,
+  ...rest,
+});
 const quantity = (unit: string, allowNil = false): DataTypeView => ({ type: 'quantity', unit, allowNil, min: null, max: null });
 const record: DataTypeView = {
   type: 'record',

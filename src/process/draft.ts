@@ -26,7 +26,13 @@ export function draftOf(type: DataTypeView, value?: Json): Draft {
     case 'identifier':
       return { type: 'text', text: typeof value === 'string' || typeof value === 'number' ? String(value) : '' };
     case 'enum':
-      return { type: 'choice', index: Math.max(0, type.variants.findIndex((variant) => variant === value)) };
+      return {
+        type: 'choice',
+        index: Math.max(
+          0,
+          type.variants.findIndex((variant) => variant === value),
+        ),
+      };
     case 'quantity':
       return { type: 'quantity', ...quantityParts(value, type.unit), off: type.allowNil && (value === null || value === 'nil') };
     case 'list':
@@ -44,7 +50,10 @@ export function draftOf(type: DataTypeView, value?: Json): Draft {
     case 'dict':
       return { type: 'dict', entries: Object.entries(membersOf(value)).map(([key, item]) => ({ key, draft: draftOf(type.item, item) })) };
     case 'union': {
-      const variant = Math.max(0, type.variants.findIndex((candidate) => fits(candidate, value)));
+      const variant = Math.max(
+        0,
+        type.variants.findIndex((candidate) => fits(candidate, value)),
+      );
       return { type: 'union', variant, draft: draftOf(type.variants[variant] ?? { type: 'any' }, value) };
     }
   }

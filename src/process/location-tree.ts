@@ -1,4 +1,5 @@
 import type { Json } from '../../model/json.js';
+import { unitText } from '../ui/unit-text.js';
 
 /** One line of a location: a key with its value, or the head of a nested part. */
 export interface LocationRow {
@@ -25,12 +26,12 @@ export function locationRows(location: Json): readonly LocationRow[] {
 function add(rows: LocationRow[], path: string, key: string, value: Json, depth: number): void {
   const quantity = quantityOf(value);
   if (quantity) {
-    rows.push({ path, depth, key, text: String(quantity.value), unit: quantity.unit, kind: 'number' });
+    rows.push({ path, depth, key, text: shortNumber(quantity.value), unit: unitText(quantity.unit), kind: 'number' });
     return;
   }
   if (value === null || typeof value !== 'object') {
     const kind = value === null ? 'null' : typeof value === 'string' ? 'string' : typeof value === 'number' ? 'number' : 'boolean';
-    rows.push({ path, depth, key, text: JSON.stringify(value), unit: '', kind });
+    rows.push({ path, depth, key, text: typeof value === 'number' ? shortNumber(value) : JSON.stringify(value), unit: '', kind });
     return;
   }
   const entries: readonly (readonly [string, Json])[] = Object.entries(value);
@@ -40,6 +41,11 @@ function add(rows: LocationRow[], path: string, key: string, value: Json, depth:
     rows.push({ path, depth, key, text, unit: '', kind: 'nested' });
   }
   for (const [name, item] of entries) add(rows, path === '' ? name : `${path}.${name}`, name, item, root ? 0 : depth + 1);
+}
+
+/** At most six digits: the JSON shows them all. Whole numbers stay whole. */
+function shortNumber(value: number): string {
+  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(6)));
 }
 
 /** A number that travels with its unit. */

@@ -37,7 +37,9 @@ describe('remaining time on the page', () => {
   it('does not count down what no longer runs', () => {
     expect(remainingOf({ ...running, state: { mode: 'done', outcome: 'completed' } }, 5, 120).main).toBe('Finished');
     expect(remainingOf({ ...running, state: { mode: 'done', outcome: 'halted' } }, 5, 120).main).toBe('Ended by a halt');
-    expect(remainingOf({ ...running, state: { mode: 'failed', errorId: 0, whileHalting: false } }, 5, 120).main).toBe('Stopped by a failure');
+    expect(remainingOf({ ...running, state: { mode: 'failed', errorId: 0, whileHalting: false } }, 5, 120).main).toBe(
+      'Stopped by a failure',
+    );
     expect(remainingOf(null, 0, null).main).toBe('Not running');
   });
 });
