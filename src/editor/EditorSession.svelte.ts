@@ -4,6 +4,7 @@ import { offsetAt, positionAt } from '../../model/text-edit.js';
 import { Busy } from './busy.js';
 import { type EditorHost, type EditorPort, type FileId, files } from './editor-port.js';
 import type { FullEditor, FullEditorOptions, HandOver } from './full-editor.js';
+import type { FirstWork } from './light/first-editor.js';
 import { LightText } from './light/LightText.svelte.js';
 import { problemCount, type Problem, type TypeCheck, typesText } from './problems.js';
 
@@ -79,6 +80,15 @@ export class EditorSession implements EditorHost {
   get summary(): string {
     const language = files.find(({ id }) => id === this.port.active)?.language ?? '';
     return this.port.active === 'process' ? `${language} · ${typesText(problemCount(this.#found, 'process'), this.#types)}` : language;
+  }
+
+  /** Goes on with what was done in the first editor, before the page was there. */
+  adopt({ text, selection, scroll, focused }: FirstWork): void {
+    const light = this.light.process;
+    light.selection = { start: 0, end: 0 };
+    light.typed(text, selection);
+    light.scroll = scroll;
+    if (focused) this.focus();
   }
 
   /** The light editor is here to stay: types are not checked. */

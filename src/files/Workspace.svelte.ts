@@ -5,7 +5,7 @@ import { Autosave, browserDelay, type Delay, type SaveState, saveText } from './
 import { downloadText } from './download.js';
 import { type LocalFile, readLocalFile } from './local-file.js';
 import { starter } from './starter.js';
-import { type StoredWork, workFromText, workToText } from './stored-work.js';
+import { readWork, type StoredWork, workFromText, workToText } from './stored-work.js';
 import { type PlaceNow, TextFile } from './TextFile.svelte.js';
 import { type Example, type FileId, fileIds, fileNames, sameTexts, type Texts } from './texts.js';
 import { browserTextStore, type TextStore } from './text-store.js';
@@ -51,7 +51,7 @@ export class Workspace {
   constructor({ example = starter, store = browserTextStore, delay = browserDelay, download = downloadText }: WorkspaceOptions = {}) {
     this.#store = store;
     this.#download = download;
-    const work = this.#stored() ?? { example, texts: example.texts };
+    const work = readWork(store) ?? { example, texts: example.texts };
     this.#example = work.example;
     this.#files = { process: new TextFile('process', work.texts.process), data: new TextFile('data', work.texts.data) };
     this.#autosave = new Autosave(store, () => workToText(this.#work), delay);
@@ -215,14 +215,6 @@ export class Workspace {
 
   get #work(): StoredWork {
     return { texts: this.#texts, example: this.#example };
-  }
-
-  #stored(): StoredWork | null {
-    const value = this.#store.read();
-    if (value === null) return null;
-    const work = workFromText(value);
-    if (!work) this.#store.setAside(value);
-    return work;
   }
 
   #start(example: Example, message: string): void {

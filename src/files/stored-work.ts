@@ -1,5 +1,6 @@
 import { normalText } from '../../model/text-edit.js';
-import { type Example, type Texts } from './texts.js';
+import type { TextStore } from './text-store.js';
+import type { Example, Texts } from './texts.js';
 
 /** What is stored of a person's work: the texts, and the example that they started from. */
 export interface StoredWork {
@@ -27,6 +28,15 @@ export function workFromText(value: string): StoredWork | null {
   } catch {
     return null;
   }
+}
+
+/** What is stored; what is there but cannot be read is put aside. */
+export function readWork(store: TextStore): StoredWork | null {
+  const value = store.read();
+  if (value === null) return null;
+  const work = workFromText(value);
+  if (!work) store.setAside(value);
+  return work;
 }
 
 function textsOf(value: unknown): Texts | null {

@@ -1,0 +1,92 @@
+import '../code.css';
+import { paint, type PaintedLine, tokenizers } from '../highlight.js';
+import type { Selection } from './edit-history.js';
+import './light.css';
+
+/** What a person did in the first editor until the page took over. */
+export interface FirstWork {
+  readonly text: string;
+  readonly selection: Selection;
+  readonly scroll: { readonly top: number; readonly left: number };
+  readonly focused: boolean;
+}
+
+export interface FirstEditor {
+  /** Resolves when nobody is composing or dragging in it. */
+  quiet(): Promise<void>;
+  /** Takes it off the page, and says what was done in it. */
+  remove(): FirstWork;
+}
+
+/**
+ * The very first editor, which needs nothing of the page but its style sheet: the process in colours, to read and to type in, while the
+ * page itself is still on its way. It looks like the light editor of the page and stands in the same place.
+ *
+ * @param share of the window's width that the code takes, where there are panes.
+ */
+export function showFirstEditor(target: HTMLElement, text: string, share: number): FirstEditor {
+  const root = document.createElement('div');
+  root.className = 'first-editor';
+  root.style.setProperty('--share', String(share));
+  root.innerHTML =
+    '<div class="bar"></div><div class="bar"></div><div class="place"><div class="light"><div class="sheet"><pre aria-hidden="true"></pre><textarea aria-label="process.ts, code" autocapitalize="off" autocomplete="off" autocorrect="off" spellcheck="false" wrap="off"></textarea></div></div></div>';
+  const find = <Found extends Element>(selector: string): Found => root.querySelector<Found>(selector)!;
+  const scroller = find<HTMLElement>('.light');
+  const area = find<HTMLTextAreaElement>('textarea');
+  const pre = find<HTMLPreElement>('pre');
+  let lines: readonly PaintedLine[] = [];
+  const draw = (): void => {
+    lines = paint(area.value, tokenizers.process, lines);
+    find<HTMLElement>('.sheet').style.setProperty('--digits', String(Math.max(4, String(lines.length).length)));
+    pre.replaceChildren(...lines.map(lineElement));
+  };
+  area.value = text;
+  area.setSelectionRange(0, 0);
+  area.addEventListener('input', draw);
+  draw();
+
+  let hold: 'composing' | 'dragging' | null = null;
+  let waiting: (() => void)[] = [];
+  const release = (): void => {
+    hold = null;
+    // The browser finishes its own work on the event first.
+    setTimeout(() => {
+      if (hold === null) waiting = waiting.filter((resolve) => void resolve());
+    });
+  };
+  area.addEventListener('compositionstart', () => (hold = 'composing'));
+  area.addEventListener('compositionend', release);
+  area.addEventListener('pointerdown', () => (hold = 'dragging'));
+  const stop = new AbortController();
+  for (const name of ['pointerup', 'pointercancel', 'blur']) {
+    addEventListener(name, () => hold === 'dragging' && release(), { signal: stop.signal });
+  }
+  target.replaceChildren(root);
+
+  return {
+    quiet: () => new Promise((resolve) => (hold === null ? resolve() : waiting.push(resolve))),
+    remove: () => {
+      const work: FirstWork = {
+        text: area.value,
+        selection: { start: area.selectionStart, end: area.selectionEnd },
+        scroll: { top: scroller.scrollTop, left: scroller.scrollLeft },
+        focused: document.activeElement === area,
+      };
+      stop.abort();
+      root.remove();
+      return work;
+    },
+  };
+}
+
+function lineElement({ tokens }: PaintedLine): HTMLElement {
+  const line = document.createElement('div');
+  line.className = 'line';
+  for (const { kind, text } of tokens) {
+    const part = document.createElement('span');
+    part.className = kind;
+    part.textContent = text;
+    line.append(part);
+  }
+  return line;
+}
