@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'simulate-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+/** Runs the command as `npm run -s simulate --` does. */
+function simulate(...args: string[]) {
+  const command = join(import.meta.dirname, '..', 'scripts', 'simulate.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
+  return {
+    status,
+    stderr,
+    lines: stdout.split('\n').filter(Boolean),
+    events: () =>
+      stdout
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as Record<string, unknown>),
+  };
+}
+
+const process_ = file(
+  'p.ts',
+  "import * as asyncio from 'asyncio';\nexport default async function p(context) { await asyncio.sleep(10); }\n",
+);
+
+describe('the simulate command', { timeout: 60_000 }, () => {
+  it('prints the trace, one JSON object a line and nothing else, and exits 0', () => {
+    const { status, events, stderr } = simulate(process_);
+    expect(status).toBe(0);
+    expect(stderr).toBe('');
+    expect(events().map(({ event }) => event)).toEqual(['load', 'state', 'state', 'state', 'end']);
+    expect(events().at(-1)).toEqual({ t: 10, event: 'end', outcome: 'completed', claims: [], detached: 0 });
+  });
+
+  it('plays a scenario', () => {
+    const scenario = file('s.json', '{ "requests": [{ "at": 2.5, "type": "halt" }] }');
+    expect(simulate(process_, '--scenario', scenario).events().at(-1)).toMatchObject({ t: 2.5, outcome: 'halted' });
+  });
+
+  it('leaves at the limit', () => {
+    expect(simulate(process_, '--until', '4').events().at(-1)).toMatchObject({ t: 4, outcome: 'running' });
+  });
+
+  it('tells where the process is suspended, when asked', () => {
+    const suspended = simulate(process_, '--suspensions')
+      .events()
+      .find(({ event }) => event === 'suspended');
+    expect(suspended).toMatchObject({ t: 0, at: [{ function: 'p', line: 2, column: 44, kind: 'plain' }] });
+  });
+
+  it('exits 1 when the process cannot be loaded, with the reason as the last line', () => {
+    const { status, events } = simulate(file('bad.ts', 'export default async function p(context) { await }'));
+    expect(status).toBe(1);
+    expect(events().at(-1)).toMatchObject({ event: 'load-error', failure: { kind: 'load', place: { line: 1 } } });
+  });
+
+  it.each([
+    [[], 'Name one process file'],
+    [['nowhere.ts'], 'there is no such file'],
+    [['--speed', '3'], '--help'],
+    [[process_, '--seed', 'x'], '--seed must be a whole number'],
+    [
+      [process_, '--scenario', file('w.json', '{"requests":[{"at":-1,"type":"halt"}]}')],
+      'The member requests[0].at of the scenario is wrong',
+    ],
+  ])('exits 2 with a sentence for %j', (args, sentence) => {
+    const { status, stderr, lines } = simulate(...args);
+    expect(status).toBe(2);
+    expect(stderr).toContain(sentence);
+    expect(lines).toEqual([]);
+  });
+});
