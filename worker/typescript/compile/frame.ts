@@ -1,8 +1,8 @@
 /** What `this`, `arguments`, `super` and `new.target` belong to; an arrow function passes them through. */
 export type FrameKind = 'module' | 'function' | 'arrow' | 'field' | 'static';
 
-/** Things that an async arrow or method must hand over to its generator by name, because a generator has its own or none. */
-export type Capture = 'arguments' | 'super' | 'newTarget';
+/** Things (`superMethods`: `super` before a call) that an async arrow or method must hand over to its generator by name, because a generator has its own or none. */
+export type Capture = 'arguments' | 'super' | 'superMethods' | 'newTarget';
 
 /** A function while its text is being rewritten. */
 export class Frame {
@@ -37,7 +37,7 @@ export class Frame {
     const owner = chain.at(-1)!;
     if (what === 'arguments') owner.usesArguments = true;
     // A method's own generator gets the arguments; it has no `super`, though.
-    const crossed = chain.filter((frame) => frame.async && (frame.kind === 'arrow' || what === 'super'));
+    const crossed = chain.filter((frame) => frame.async && (frame.kind === 'arrow' || what.startsWith('super')));
     crossed.at(-1)?.captures.add(what);
     return crossed.length > 0;
   }

@@ -4,7 +4,33 @@ import type { Failure } from '../../../model/failure.js';
 import type { LineTable } from './line-table.js';
 import { syntaxFailure } from './syntax-failure.js';
 
-const TypeScriptParser = Parser.extend(tsPlugin());
+interface ParserState {
+  yieldPos: number;
+  awaitPos: number;
+  awaitIdentPos: number;
+}
+
+type Speculation = (this: ParserState, ...args: readonly unknown[]) => unknown;
+
+/**
+ * The plugin takes an await that stands earlier in a function for one in the parameters of an `async <T>(x: T) => …` further down, and
+ * then refuses that. Parameters begin with none.
+ */
+function withFreshParameters(Base: typeof Parser): typeof Parser {
+  const inherited = (Base.prototype as unknown as { tsTryParseGenericAsyncArrowFunction: Speculation }).tsTryParseGenericAsyncArrowFunction;
+  return class extends Base {
+    tsTryParseGenericAsyncArrowFunction(...args: readonly unknown[]): unknown {
+      const state = this as unknown as ParserState;
+      const { yieldPos, awaitPos, awaitIdentPos } = state;
+      Object.assign(state, { yieldPos: 0, awaitPos: 0, awaitIdentPos: 0 });
+      const result = inherited.apply(state, args as unknown[]);
+      Object.assign(state, { yieldPos, awaitPos, awaitIdentPos });
+      return result;
+    }
+  };
+}
+
+const TypeScriptParser = Parser.extend(tsPlugin(), withFreshParameters);
 
 export type Parsed = { readonly ok: true; readonly program: Program } | { readonly ok: false; readonly failure: Failure };
 

@@ -9,7 +9,9 @@ export function rewriteAwait(rewriter: Rewriter, node: AwaitExpression, parent: 
   if (!frame.async) return rewriter.fail({ start: node.start, end: node.start + 5 }, ...awaitOutside(rewriter));
   frame.awaits++;
   const bare = isWholeStatement(node, parent);
-  out.replace(node.start, node.start + 'await'.length, `${bare ? '' : '('}yield __p.at(${rewriter.site(node.start, node.end)},`);
+  // An unknown name in the argument is reported by V8 where the call begins.
+  const site = rewriter.site(node.start, node.end);
+  out.replace(node.start, node.start + 'await'.length, `${bare ? '' : '('}yield __p.at(${site},`, node.argument.start);
   rewriter.visit(node.argument, node);
   out.after(node.end, bare ? ')' : '))');
 }
@@ -35,12 +37,11 @@ export function rewriteYield(rewriter: Rewriter, node: YieldExpression, parent: 
   if (!node.argument) return out.replace(node.start, keywordEnd, `${open}yield __p.out()${close}`);
   if (node.delegate) {
     const star = findToken(code, '*', keywordEnd);
-    out.replace(node.start, keywordEnd, `${open}yield`);
-    out.before(star + 1, ` __p.delegate(${site},`);
+    out.replace(node.start, star + 1, `${open}yield __p.delegate(${site},`, node.argument.start);
     rewriter.visit(node.argument, node);
     return out.after(node.end, `)${close}`);
   }
-  out.replace(node.start, keywordEnd, `${open}yield __p.out(yield __p.at(${site},`);
+  out.replace(node.start, keywordEnd, `${open}yield __p.out(yield __p.at(${site},`, node.argument.start);
   rewriter.visit(node.argument, node);
   out.after(node.end, `))${close}`);
 }
@@ -73,7 +74,7 @@ export function rewriteReturn(rewriter: Rewriter, node: ReturnStatement): void {
   const awaited = frame.async && (frame.generator || (frame.tries === 0 && isTaskCall(withoutTypes(argument))));
   if (awaited) {
     frame.awaits++;
-    out.before(node.start + 'return'.length, `(yield __p.at(${rewriter.site(node.start, node.end)},`);
+    out.before(node.start + 'return'.length, `(yield __p.at(${rewriter.site(node.start, node.end)},`, argument.start);
   }
   rewriter.visit(argument, node);
   if (awaited) out.after(statementEnd(code, node), '))');
@@ -83,7 +84,7 @@ export function rewriteReturn(rewriter: Rewriter, node: ReturnStatement): void {
 export function rewriteThrow(rewriter: Rewriter, node: ThrowStatement): void {
   const { out, code } = rewriter;
   const noted = node.argument.type !== 'NewExpression';
-  if (noted) out.before(node.start + 'throw'.length, ` __p.raised(${rewriter.site(node.start, node.end)},`);
+  if (noted) out.before(node.start + 'throw'.length, ` __p.raised(${rewriter.site(node.start, node.end)},`, node.argument.start);
   rewriter.visit(node.argument, node);
   if (noted) out.after(statementEnd(code, node), ')');
 }

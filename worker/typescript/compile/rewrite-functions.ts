@@ -60,25 +60,26 @@ function rewriteAsync(rewriter: Rewriter, node: Function & Node, parameters: rea
   const kind = node.generator ? 'stream' : 'run';
   if (simple) {
     head.text = `${start}__p.${kind}(${functionId},(${generator}`;
-    out.after(node.end, usesThis ? `).call(${[self, ...names].join(',')})${end}` : `)(${names.join(',')})${end}`);
+    out.after(node.end, usesThis ? `).call(${[self, ...names].join(',')})${end}` : `)(${names.join(',')})${end}`, null);
   } else if (node.generator) {
     // An error in a default value is thrown by the call here, as the language has it.
     head.text = `${start}__p.stream(${functionId},(${generator}`;
-    out.after(node.end, `).apply(${self},arguments)${end}`);
+    out.after(node.end, `).apply(${self},arguments)${end}`, null);
   } else {
     head.text = `${start}__p.start(${functionId},${generator}`;
-    out.after(node.end, `,${self},${arrow ? `[${formal.join(',')}]` : 'arguments'}${end}`);
+    out.after(node.end, `,${self},${arrow ? `[${formal.join(',')}]` : 'arguments'}${end}`, null);
   }
 }
 
 const captureText = {
   arguments: 'const __pa=arguments;',
   super: 'const __ps=__p.parent(__pk=>super[__pk],(__pk,__pv)=>super[__pk]=__pv);',
+  superMethods: 'const __pm=__p.parentMethods(__pk=>super[__pk],this);',
   newTarget: 'const __pt=new.target;',
 } as const;
 
 /** Names that the generator of an async function uses for what it cannot have of its own. */
-export const capturedNames = { arguments: '__pa', super: '__ps', newTarget: '__pt' } as const;
+export const capturedNames = { arguments: '__pa', super: '__ps', superMethods: '__pm', newTarget: '__pt' } as const;
 
 function rewriteArrowBody(rewriter: Rewriter, node: ArrowFunctionExpression, open: number): void {
   const { out, code } = rewriter;
@@ -91,7 +92,7 @@ function rewriteArrowBody(rewriter: Rewriter, node: ArrowFunctionExpression, ope
   const shared = rewriter.shared;
   rewriter.shared = new SharedGenerators(out.slot(arrowAt + 2));
   const awaited = isTaskCall(withoutTypes(node.body));
-  out.before(arrowAt + 2, awaited ? `return(yield __p.at(${rewriter.site(node.body.start, node.body.end)},` : 'return(');
+  out.before(arrowAt + 2, awaited ? `return(yield __p.at(${rewriter.site(node.body.start, node.body.end)},` : 'return(', node.body.start);
   rewriter.visit(node.body, node);
   rewriter.shared.declare();
   rewriter.shared = shared;

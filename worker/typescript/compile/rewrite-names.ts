@@ -2,7 +2,6 @@ import type { CallExpression, Identifier, MemberExpression, MetaProperty, Proper
 import { removeMethodAsync } from './rewrite-classes.js';
 import { capturedNames } from './rewrite-functions.js';
 import type { Rewriter } from './rewriter.js';
-import { findToken } from './scan.js';
 import { type Node, withoutTypes } from './syntax.js';
 
 export function rewriteIdentifier(rewriter: Rewriter, node: Identifier, parent: Node): void {
@@ -38,37 +37,33 @@ export function rewriteProperty(rewriter: Rewriter, node: Property): void {
 
 /** An async method's generator has no `super`; it uses a stand-in that the method makes (`__p.parent`). */
 export function rewriteSuper(rewriter: Rewriter, node: Super, parent: Node): void {
-  const { frame, out } = rewriter;
-  if (parent.type === 'CallExpression') {
-    if (frame.kind === 'arrow' && frame.async)
-      rewriter.fail(node, "'super(…)' in an async function.", 'Call it in the constructor itself.');
-    return;
-  }
-  frame.useThis();
-  if (frame.capture('super')) out.replace(node.start, node.end, capturedNames.super);
+  const { frame } = rewriter;
+  if (parent.type !== 'CallExpression') replaceSuper(rewriter, node, 'super');
+  else if (frame.kind === 'arrow' && frame.async)
+    rewriter.fail(node, "'super(…)' in an async function.", 'Call it in the constructor itself.');
 }
 
-/** `super.m(a)` through the stand-in needs its `this` said: `__ps.m.call(this,a)`. */
+/** `super.m(a)` through a stand-in needs one that knows `this` (`__p.parentMethods`). */
 export function rewriteCall(rewriter: Rewriter, node: CallExpression): void {
-  const { out, code } = rewriter;
-  if (isSuperMember(node.callee) && rewriter.frame.capture('super')) {
-    const open = findToken(code, '(', node.callee.end, node.end);
-    out.before(open, node.optional ? 'call' : '.call');
-    out.before(open + 1, node.arguments.length > 0 ? 'this,' : 'this');
-  }
-  rewriter.children(node);
+  rewriteCallee(rewriter, node.callee, node);
+  rewriter.visitAll(node.arguments, node);
 }
 
 export function rewriteTagged(rewriter: Rewriter, node: TaggedTemplateExpression): void {
-  const { tag } = node;
-  rewriter.visit(tag, node);
-  if (isSuperMember(tag) && rewriter.frame.capture('super')) rewriter.out.after(tag.end, '.bind(this)');
+  rewriteCallee(rewriter, node.tag, node);
   rewriter.visit(node.quasi, node);
 }
 
-function isSuperMember(node: Node): boolean {
-  const inner = withoutTypes(node);
-  return inner.type === 'MemberExpression' && (inner as MemberExpression).object.type === 'Super';
+function rewriteCallee(rewriter: Rewriter, callee: Node, parent: Node): void {
+  const inner = withoutTypes(callee) as MemberExpression;
+  if (inner.type !== 'MemberExpression' || inner.object.type !== 'Super') return rewriter.visit(callee, parent);
+  replaceSuper(rewriter, inner.object, 'superMethods');
+  if (inner.computed) rewriter.visit(inner.property, inner);
+}
+
+function replaceSuper(rewriter: Rewriter, node: Super, what: 'super' | 'superMethods'): void {
+  rewriter.frame.useThis();
+  if (rewriter.frame.capture(what)) rewriter.out.replace(node.start, node.end, capturedNames[what]);
 }
 
 export function rewriteMetaProperty(rewriter: Rewriter, node: MetaProperty): void {

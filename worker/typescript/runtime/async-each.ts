@@ -1,5 +1,5 @@
 import { CancelledError, type Coroutine, reached } from '../../task/index.js';
-import { type AnyIterator, asyncIteratorOf, resultOf } from './async-stream.js';
+import { type AnyIterator, iteratorOf, resultOf } from './iterators.js';
 
 /**
  * A `for await` that is running. Generated code goes round an outer loop that pulls a value and an inner one over that value:
@@ -22,7 +22,7 @@ export class AsyncEach {
 
   /** In the first round, before there is a value. */
   open(iterable: unknown): this {
-    const { iterator, sync } = asyncIteratorOf(iterable);
+    const { iterator, sync } = iteratorOf(iterable);
     this.iterator = iterator;
     this.sync = sync;
     this.opened = true;
@@ -64,16 +64,16 @@ export class AsyncEach {
 
   /** For the inner loop: the value, once. */
   next(): IteratorResult<unknown, undefined> {
-    if (!this.full) return { done: true, value: undefined };
+    if (!this.full) return { value: undefined, done: true };
     this.full = false;
     const { value } = this;
     this.value = undefined;
-    return { done: false, value };
+    return { value, done: false };
   }
 
   return(): IteratorResult<unknown, undefined> {
     this.left = true;
-    return { done: true, value: undefined };
+    return { value: undefined, done: true };
   }
 
   fail(error: unknown): never {

@@ -1,12 +1,25 @@
-import { type Coroutine, type EventLoop, type Future, type Task, reached, thenOf } from '../../task/index.js';
+import { type Coroutine, type EventLoop, type Future, type Task, reached } from '../../task/index.js';
+import { type IteratorSource, iteratorOf, resultOf } from './iterators.js';
 
 /** What an async generator hands out with `yield`, as opposed to what it awaits. */
 export class Handed {
   constructor(readonly value: unknown) {}
 }
 
+/** `yield*`: from here on requests go to another iterator, until that has ended. */
+export class Delegation {
+  constructor(
+    readonly site: number,
+    readonly iterable: unknown,
+  ) {}
+}
+
 type Method = 'next' | 'throw' | 'return';
 type Result = IteratorResult<unknown, unknown>;
+
+interface Delegate extends IteratorSource {
+  readonly site: number;
+}
 
 /**
  * The object that an async generator function returns. Each request runs the generator up to its next `yield` in a task of its own, so
@@ -14,6 +27,7 @@ type Result = IteratorResult<unknown, unknown>;
  */
 export class AsyncStream {
   private last: Future<unknown> | null = null;
+  private delegate: Delegate | null = null;
 
   constructor(
     private readonly loop: EventLoop,
@@ -46,123 +60,91 @@ export class AsyncStream {
   }
 
   private request(method: Method, value: unknown): Task<Result> {
-    const { last } = this;
-    const direct = (last === null || last.done) && !(method === 'return' && thenOf(value) !== null);
-    const task = this.start(direct ? new Step(this.generator, method, value) : this.later(last, method, value));
+    const task = this.start(this.serve(this.last, method, value));
     this.last = task;
     return task;
   }
 
-  private *later(last: Future<unknown> | null, method: Method, value: unknown): Coroutine<Result> {
-    if (last !== null && !last.done) {
+  private *serve(before: Future<unknown> | null, method: Method, value: unknown): Coroutine<Result> {
+    if (before !== null && !before.done) {
       const turn = this.loop.future<void>('the generator, which is busy');
-      last.addDoneCallback(() => {
+      before.addDoneCallback(() => {
         if (!turn.done) turn.setResult(undefined);
       });
       yield turn;
     }
-    let step: Coroutine<Result>;
+    if (method !== 'return' || this.delegate !== null) return yield* this.step(method, value);
+    let awaited: unknown;
     try {
-      step = new Step(this.generator, method, method === 'return' ? yield value : value);
+      awaited = yield value;
     } catch (error) {
-      step = new Step(this.generator, 'throw', error);
+      return yield* this.step('throw', error);
     }
-    return yield* step;
-  }
-}
-
-/** The generator from one `yield` to the next, as a coroutine: what it awaits passes through. */
-class Step implements Coroutine<Result> {
-  private begun = false;
-
-  constructor(
-    private readonly generator: Coroutine<unknown>,
-    private readonly method: Method,
-    private readonly value: unknown,
-  ) {}
-
-  next(value: unknown): IteratorResult<unknown, Result> {
-    if (this.begun) return outcome(this.generator.next(value));
-    this.begun = true;
-    return outcome(this.generator[this.method](this.value));
+    return yield* this.step('return', awaited);
   }
 
-  throw(error: unknown): IteratorResult<unknown, Result> {
-    return outcome(this.generator.throw(error));
+  /** Goes on to the next value that is handed out, or to the end. */
+  private *step(method: Method, value: unknown): Coroutine<Result> {
+    const { generator } = this;
+    for (;;) {
+      if (this.delegate !== null) {
+        const asked: Asked = yield* this.ask(this.delegate, method, value);
+        if (asked.type === 'value') return { value: asked.value, done: false };
+        this.delegate = null;
+        ({ method, value } = asked);
+      }
+      let result = generator[method](value);
+      for (;;) {
+        if (result.done === true) return { value: result.value, done: true };
+        const { value: yielded } = result;
+        if (yielded instanceof Handed) return { value: yielded.value, done: false };
+        if (yielded instanceof Delegation) break;
+        let sent: unknown;
+        try {
+          sent = yield yielded;
+        } catch (error) {
+          result = generator.throw(error);
+          continue;
+        }
+        result = generator.next(sent);
+      }
+      [method, value] = this.open(result.value as Delegation);
+    }
   }
 
-  return(value: Result): IteratorResult<unknown, Result> {
-    return { done: true, value };
+  /** Begins with `yield*`. What to do next. */
+  private open({ site, iterable }: Delegation): [method: Method, value: unknown] {
+    try {
+      this.delegate = { ...iteratorOf(iterable), site };
+      return ['next', undefined];
+    } catch (error) {
+      return ['throw', error];
+    }
   }
 
-  [Symbol.iterator](): this {
-    return this;
-  }
-
-  [Symbol.dispose](): void {}
-
-  get [Symbol.toStringTag](): string {
-    return 'Generator';
-  }
-}
-
-function outcome(result: IteratorResult<unknown, unknown>): IteratorResult<unknown, Result> {
-  if (result.done === true) return { done: true, value: { done: true, value: result.value } };
-  if (result.value instanceof Handed) return { done: true, value: { done: false, value: result.value.value } };
-  return { done: false, value: result.value };
-}
-
-/** `yield*` in an async generator: hands out what an iterable has, and passes requests on to it. */
-export function* delegate(site: number, iterable: unknown): Coroutine<unknown> {
-  const { iterator, sync } = asyncIteratorOf(iterable);
-  const wait = function* (value: unknown): Coroutine<unknown> {
-    reached.site = site;
-    return yield value;
-  };
-  let method: 'next' | 'throw' = 'next';
-  let sent: unknown = undefined;
-  for (;;) {
+  /** Passes a request on: a value to hand out, or how the generator itself goes on. */
+  private *ask({ iterator, sync, site }: Delegate, method: Method, value: unknown): Coroutine<Asked> {
     const call = iterator[method];
-    if (call === undefined) throw new TypeError('The iterator that yield* goes through has no throw method.');
-    const result = resultOf(yield* wait(call.call(iterator, sent)));
-    const value = sync ? yield* wait(result.value) : result.value;
-    if (result.done === true) return value;
-    let resumed = false;
     try {
-      sent = yield new Handed(value);
-      method = 'next';
-      resumed = true;
+      if (call === undefined && method === 'return') return { type: 'end', method, value: yield* awaitAt(site, value) };
+      if (call === undefined) {
+        yield* awaitAt(site, iterator.return?.());
+        throw new TypeError('What yield* goes through cannot take an error: it has no throw method.');
+      }
+      const result = resultOf(yield* awaitAt(site, call.call(iterator, value)));
+      const got = sync ? yield* awaitAt(site, result.value) : result.value;
+      if (result.done !== true) return { type: 'value', value: got };
+      return { type: 'end', method: method === 'return' ? 'return' : 'next', value: got };
     } catch (error) {
-      sent = error;
-      method = 'throw';
-      resumed = true;
-    } finally {
-      // Left by `return()`: the iterator is closed too.
-      if (!resumed) yield* wait(iterator.return?.(undefined));
+      return { type: 'end', method: 'throw', value: error };
     }
   }
 }
 
-export interface AnyIterator {
-  next(value?: unknown): unknown;
-  throw?(error?: unknown): unknown;
-  return?(value?: unknown): unknown;
-}
+type Asked =
+  { readonly type: 'value'; readonly value: unknown } | { readonly type: 'end'; readonly method: Method; readonly value: unknown };
 
-/** The iterator that `for await` and `yield*` use. `sync`: it is an ordinary one, whose values are awaited. */
-export function asyncIteratorOf(iterable: unknown): { readonly iterator: AnyIterator; readonly sync: boolean } {
-  const methods = iterable as Partial<Record<symbol, () => AnyIterator>> | null | undefined;
-  const asynchronous = methods?.[Symbol.asyncIterator];
-  if (asynchronous !== undefined && asynchronous !== null) return { iterator: asynchronous.call(iterable), sync: false };
-  const synchronous = methods?.[Symbol.iterator];
-  if (typeof synchronous !== 'function')
-    throw new TypeError(
-      `${typeof iterable === 'object' ? 'The object' : String(iterable)} is not iterable, neither with await nor without.`,
-    );
-  return { iterator: synchronous.call(iterable), sync: true };
-}
-
-export function resultOf(result: unknown): Result {
-  if (typeof result !== 'object' || result === null) throw new TypeError(`Iterator result ${String(result)} is not an object`);
-  return result as Result;
+function* awaitAt(site: number, value: unknown): Coroutine<unknown> {
+  reached.site = site;
+  return yield value;
 }

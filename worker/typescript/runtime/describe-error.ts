@@ -100,7 +100,7 @@ export function errorText(error: unknown): string {
 /** Engines quote code in messages; what the compile step has put there means nothing to people. */
 function withoutOurNames(message: string): string {
   return message
-    .replace(/__ps\b/g, 'super')
+    .replace(/__p[sm]\b/g, 'super')
     .replace(/__pa\b/g, 'arguments')
     .replace(/\(?yield __p\.at\(\d+, ?/g, 'await ')
     .replace(/__p\w*/g, '…');

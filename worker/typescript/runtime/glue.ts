@@ -1,7 +1,7 @@
 import { type Coroutine, type EventLoop, type Task, type TaskOptions, isCancellation, reached } from '../../task/index.js';
 import type { FunctionInfo } from '../compile/tables.js';
 import { AsyncEach } from './async-each.js';
-import { AsyncStream, Handed, delegate } from './async-stream.js';
+import { AsyncStream, Delegation, Handed } from './async-stream.js';
 import { Resources } from './resources.js';
 
 /** What generated code finds in `__p`. The names are short because they stand in front of everything. */
@@ -24,7 +24,7 @@ export interface Glue {
   /** `yield` in an async generator. */
   out(value?: unknown): Handed;
   /** `yield*` in an async generator. */
-  delegate(site: number, iterable: unknown): Coroutine<unknown>;
+  delegate(site: number, iterable: unknown): Delegation;
   /** `for await`. */
   each(): AsyncEach;
   /** A block with `using`. */
@@ -37,8 +37,9 @@ export interface Glue {
   raised(site: number, value: unknown): unknown;
   /** Loops have gone round a few thousand times; this one does at the moment. Returns where counting goes on. */
   round(site: number): number;
-  /** A stand-in for `super`. */
+  /** A stand-in for `super`, and one for calls of its methods. */
   parent(get: (key: PropertyKey) => unknown, set: (key: PropertyKey, value: unknown) => unknown): object;
+  parentMethods(get: (key: PropertyKey) => unknown, self: unknown): object;
 }
 
 /** What the glue tells the program that it belongs to. */
@@ -74,7 +75,7 @@ export function createGlue(
     },
     stream: (functionId, coroutine) => new AsyncStream(loop, coroutine, (step) => run(functionId, step)),
     out: (value) => new Handed(value),
-    delegate,
+    delegate: (site, iterable) => new Delegation(site, iterable),
     each: () => new AsyncEach(),
     resources: () => new Resources(),
     caught(error) {
@@ -95,6 +96,16 @@ export function createGlue(
       return 0;
     },
     parent: (get, set) => new Proxy({}, { get: (_, key) => get(key), set: (_, key, value) => (set(key, value), true) }),
+    parentMethods: (get, self) =>
+      new Proxy(
+        {},
+        {
+          get: (_, key) => {
+            const method = get(key);
+            return typeof method === 'function' ? (method.bind(self) as unknown) : method;
+          },
+        },
+      ),
   };
 }
 

@@ -25,14 +25,14 @@ export class Positions {
     this.generated = new LineTable(program.code);
   }
 
-  /** `null` for a position outside of the user's text. */
+  /** `null` for a position that stands nowhere in the user's text. */
   frame({ line, column }: EnginePosition): UserFrame | null {
     const codeLine = line - codeStart.lines;
     const offset = this.generated.offset(codeLine, codeLine === 1 ? column - codeStart.columns : column);
     if (offset === null || offset < 0) return null;
     const { map, lines } = this.program;
     const source = map.sourceOffset(offset);
-    if (source > lines.text.length) return null;
+    if (source === null || source > lines.text.length) return null;
     const functionId = this.functionAt(source);
     return { functionId, function: this.nameOf(functionId), ...lines.position(source) };
   }
