@@ -29,17 +29,16 @@ export class Playground {
     this.#runtime = runtime;
     this.#workspace = workspace;
     this.now = new VirtualNow(() => ({ clock: this.clock, receivedAt: runtime.receivedAt }));
-    const page = this;
     this.controls = new ProcessControls({
       get process() {
-        return page.process;
+        return runtime.snapshot.process;
       },
       get info() {
         return runtime.info;
       },
       request: (request) => runtime.request(request),
       dataText: () => workspace.data,
-      checkData: (text) => runtime.checkData(page.#source, { text }),
+      checkData: (text) => runtime.checkData(this.#source, { text }),
     });
   }
   get process(): ProcessView | null {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { TraceEvent } from '../../model/events.js';
 import type { Update } from '../../model/snapshot.js';
 import { read, Refused } from './border.js';
+import { failures } from './wire-parts.js';
 import { limits } from './wire-values.js';
 import * as schemas from './wire-schemas.js';
 
@@ -84,7 +85,7 @@ describe('the border', () => {
   });
 
   it('never raises anything but a refusal in words, whatever comes', () => {
-    const targets = [schemas.update, schemas.runReply, schemas.requestReply, schemas.failures, schemas.stuckReport, schemas.loadResult];
+    const targets = [schemas.update, schemas.runReply, schemas.requestReply, failures, schemas.stuckReport, schemas.loadResult];
     fc.assert(
       fc.property(fc.constantFrom(...targets), fc.anything({ withMap: true, withDate: true, withBigInt: true }), (schema, input) => {
         try {

@@ -5,7 +5,8 @@ import type { ClockCommand, FaultCommand, ProcessSource, RequestReply, RunOption
 import type { DataInput, Request } from '../../model/requests.js';
 import type { LoadResult, Update } from '../../model/snapshot.js';
 import { read } from './border.js';
-import { Gone } from './status.js';
+import type { Gone } from './status.js';
+import { failures } from './wire-parts.js';
 import * as schemas from './wire-schemas.js';
 
 /**
@@ -55,7 +56,7 @@ export class Connection {
   }
 
   checkData(source: ProcessSource, data: DataInput): Promise<readonly Failure[]> {
-    return this.#ask(schemas.failures, () => this.#api.checkData(source, data));
+    return this.#ask(failures, () => this.#api.checkData(source, data));
   }
 
   preview(bench: string, seed: number): Promise<Update> {

@@ -6,26 +6,12 @@ import type { TraceEvent } from '../../model/events.js';
 import type { Failure } from '../../model/failure.js';
 import type { RequestReply, StuckReport } from '../../model/protocol.js';
 import type { LoadResult, ProcessInfo, Snapshot, Update } from '../../model/snapshot.js';
+import { event } from './wire-events.js';
+import { failure, failures, form, frames, outcome, reason, term } from './wire-parts.js';
 import { count, json, list, seconds, text } from './wire-values.js';
 
 const optional = v.exactOptional;
 const nullable = v.nullable;
-
-const file = v.picklist(['process', 'data']);
-const place = v.object({ file, line: count, column: count });
-const range = v.object({ ...place.entries, endLine: count, endColumn: count });
-const placeOrRange = v.union([range, place]);
-
-export const failure = v.object({
-  kind: v.picklist(['load', 'data', 'process', 'runtime']),
-  name: text,
-  message: text,
-  hint: optional(text),
-  place: optional(placeOrRange),
-  causes: optional(list(v.object({ name: text, message: text }))),
-  stack: optional(list(v.object({ function: text, line: count, column: count }))),
-});
-export const failures = list(failure);
 
 const dataType: v.GenericSchema<unknown, DataTypeView> = v.lazy(() =>
   v.variant('type', [
@@ -51,28 +37,6 @@ export const loadResult = v.variant('ok', [
   v.object({ ok: v.literal(false), failures }),
 ]);
 
-const form = v.picklist(['normal', 'pausing', 'paused', 'jumping', 'swapping', 'halting']);
-const outcome = v.picklist(['completed', 'halted', 'cancelled', 'stopped']);
-const requestType = v.picklist(['pause', 'resume', 'halt', 'jump', 'swap', 'message', 'retry', 'skip']);
-const reason = v.picklist([
-  'accepted',
-  'already-pausing',
-  'already-paused',
-  'queued',
-  'replaced',
-  'repeated',
-  'stored',
-  'not-running',
-  'not-pausable',
-  'not-paused',
-  'not-paused-yet',
-  'not-failed',
-  'halting',
-  'ended',
-  'invalid-point',
-  'invalid-message',
-  'data-invalid',
-]);
 const state = v.variant('mode', [
   v.object({ mode: v.literal('collecting') }),
   v.object({ mode: v.literal('collectionFailed') }),
@@ -81,90 +45,6 @@ const state = v.variant('mode', [
   v.object({ mode: v.literal('halting') }),
   v.object({ mode: v.literal('done'), outcome }),
 ]);
-const term = v.variant('type', [
-  v.object({ type: v.literal('unknown') }),
-  v.object({ type: v.literal('forever') }),
-  v.object({ type: v.literal('datetime'), value: seconds, resolution: optional(seconds) }),
-  v.object({ type: v.literal('duration'), value: seconds, resolution: optional(seconds) }),
-]);
-const frames = list(
-  v.object({
-    function: text,
-    line: count,
-    column: count,
-    endLine: count,
-    endColumn: count,
-    kind: v.picklist(['wait', 'checkpoint', 'receive', 'plain', 'blocking']),
-  }),
-);
-
-const t = seconds;
-const diagnostic = { t, id: count, name: text, message: text, place: optional(place), description: optional(text) };
-const eventSchemas = {
-  load: v.object({ t, event: v.literal('load'), language: text, process: text }),
-  'load-error': v.object({ t, event: v.literal('load-error'), failure }),
-  state: v.object({
-    t,
-    event: v.literal('state'),
-    mode: text,
-    form: optional(form),
-    pausable: optional(v.boolean()),
-    outcome: optional(outcome),
-    instance: count,
-  }),
-  request: v.object({
-    t,
-    event: v.literal('request'),
-    type: requestType,
-    point: optional(json),
-    data: optional(json),
-    value: optional(json),
-    force: optional(v.boolean()),
-    accepted: v.boolean(),
-    reason,
-  }),
-  location: v.object({ t, event: v.literal('location'), location: json }),
-  term: v.object({ t, event: v.literal('term'), term }),
-  error: v.object({ ...diagnostic, event: v.literal('error') }),
-  warning: v.object({ ...diagnostic, event: v.literal('warning') }),
-  effect: v.object({
-    t,
-    event: v.literal('effect'),
-    id: count,
-    type: text,
-    message: optional(text),
-    path: optional(text),
-    place: optional(place),
-  }),
-  suspended: v.object({ t, event: v.literal('suspended'), at: frames }),
-  resumed: v.object({ t, event: v.literal('resumed'), at: frames }),
-  log: v.object({
-    t,
-    event: v.literal('log'),
-    level: v.picklist(['debug', 'info', 'warn', 'error']),
-    message: text,
-    place: optional(place),
-  }),
-  device: v.object({ t, event: v.literal('device'), path: text, value: json, unit: optional(text) }),
-  fault: v.object({ t, event: v.literal('fault'), device: text, type: text, active: v.boolean() }),
-  end: v.object({
-    t,
-    event: v.literal('end'),
-    outcome: v.picklist(['completed', 'halted', 'cancelled', 'stopped', 'failed', 'collectionFailed', 'running']),
-    claims: list(text),
-    detached: count,
-  }),
-} as const;
-type EventSchema = (typeof eventSchemas)[TraceEvent['event']];
-const schemaOf = new Map<unknown, EventSchema>(Object.entries(eventSchemas));
-const unknownEvent = v.never('an event that the page does not know');
-
-/** One event. Looked up by name: trying fifteen schemas one after the other costs too much at a thousand events an update. */
-const event = v.lazy((input): v.GenericSchema<unknown, v.InferOutput<EventSchema>> => {
-  const name = typeof input === 'object' && input !== null && 'event' in input ? input.event : null;
-  return schemaOf.get(name) ?? unknownEvent;
-});
-
 const nodeSpec = v.variant('type', [
   v.object({
     type: v.literal('numeric'),

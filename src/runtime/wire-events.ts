@@ -1,0 +1,74 @@
+/** The events of a trace as they may come out of the sandbox. */
+import * as v from 'valibot';
+import type { TraceEvent } from '../../model/events.js';
+import { failure, form, frames, outcome, place, reason, requestType, term } from './wire-parts.js';
+import { count, json, list, seconds, text } from './wire-values.js';
+
+const optional = v.exactOptional;
+
+const t = seconds;
+const diagnostic = { t, id: count, name: text, message: text, place: optional(place), description: optional(text) };
+const eventSchemas = {
+  load: v.object({ t, event: v.literal('load'), language: text, process: text }),
+  'load-error': v.object({ t, event: v.literal('load-error'), failure }),
+  state: v.object({
+    t,
+    event: v.literal('state'),
+    mode: text,
+    form: optional(form),
+    pausable: optional(v.boolean()),
+    outcome: optional(outcome),
+    instance: count,
+  }),
+  request: v.object({
+    t,
+    event: v.literal('request'),
+    type: requestType,
+    point: optional(json),
+    data: optional(json),
+    value: optional(json),
+    force: optional(v.boolean()),
+    accepted: v.boolean(),
+    reason,
+  }),
+  location: v.object({ t, event: v.literal('location'), location: json }),
+  term: v.object({ t, event: v.literal('term'), term }),
+  error: v.object({ ...diagnostic, event: v.literal('error') }),
+  warning: v.object({ ...diagnostic, event: v.literal('warning') }),
+  effect: v.object({
+    t,
+    event: v.literal('effect'),
+    id: count,
+    type: text,
+    message: optional(text),
+    path: optional(text),
+    place: optional(place),
+  }),
+  suspended: v.object({ t, event: v.literal('suspended'), at: frames }),
+  resumed: v.object({ t, event: v.literal('resumed'), at: frames }),
+  log: v.object({
+    t,
+    event: v.literal('log'),
+    level: v.picklist(['debug', 'info', 'warn', 'error']),
+    message: text,
+    place: optional(place),
+  }),
+  device: v.object({ t, event: v.literal('device'), path: text, value: json, unit: optional(text) }),
+  fault: v.object({ t, event: v.literal('fault'), device: text, type: text, active: v.boolean() }),
+  end: v.object({
+    t,
+    event: v.literal('end'),
+    outcome: v.picklist(['completed', 'halted', 'cancelled', 'stopped', 'failed', 'collectionFailed', 'running']),
+    claims: list(text),
+    detached: count,
+  }),
+} as const;
+type EventSchema = (typeof eventSchemas)[TraceEvent['event']];
+const schemaOf = new Map<unknown, EventSchema>(Object.entries(eventSchemas));
+const unknownEvent = v.never('an event that the page does not know');
+
+/** One event. Looked up by name: trying fifteen schemas one after the other costs too much at a thousand events an update. */
+export const event = v.lazy((input): v.GenericSchema<unknown, v.InferOutput<EventSchema>> => {
+  const name = typeof input === 'object' && input !== null && 'event' in input ? input.event : null;
+  return schemaOf.get(name) ?? unknownEvent;
+});

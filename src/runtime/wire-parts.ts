@@ -1,0 +1,60 @@
+/** Pieces that events and snapshots have in common. */
+import * as v from 'valibot';
+import { count, list, seconds, text } from './wire-values.js';
+
+const optional = v.exactOptional;
+
+const file = v.picklist(['process', 'data']);
+export const place = v.object({ file, line: count, column: count });
+const range = v.object({ ...place.entries, endLine: count, endColumn: count });
+const placeOrRange = v.union([range, place]);
+
+export const failure = v.object({
+  kind: v.picklist(['load', 'data', 'process', 'runtime']),
+  name: text,
+  message: text,
+  hint: optional(text),
+  place: optional(placeOrRange),
+  causes: optional(list(v.object({ name: text, message: text }))),
+  stack: optional(list(v.object({ function: text, line: count, column: count }))),
+});
+export const failures = list(failure);
+
+export const form = v.picklist(['normal', 'pausing', 'paused', 'jumping', 'swapping', 'halting']);
+export const outcome = v.picklist(['completed', 'halted', 'cancelled', 'stopped']);
+export const requestType = v.picklist(['pause', 'resume', 'halt', 'jump', 'swap', 'message', 'retry', 'skip']);
+export const reason = v.picklist([
+  'accepted',
+  'already-pausing',
+  'already-paused',
+  'queued',
+  'replaced',
+  'repeated',
+  'stored',
+  'not-running',
+  'not-pausable',
+  'not-paused',
+  'not-paused-yet',
+  'not-failed',
+  'halting',
+  'ended',
+  'invalid-point',
+  'invalid-message',
+  'data-invalid',
+]);
+export const term = v.variant('type', [
+  v.object({ type: v.literal('unknown') }),
+  v.object({ type: v.literal('forever') }),
+  v.object({ type: v.literal('datetime'), value: seconds, resolution: optional(seconds) }),
+  v.object({ type: v.literal('duration'), value: seconds, resolution: optional(seconds) }),
+]);
+export const frames = list(
+  v.object({
+    function: text,
+    line: count,
+    column: count,
+    endLine: count,
+    endColumn: count,
+    kind: v.picklist(['wait', 'checkpoint', 'receive', 'plain', 'blocking']),
+  }),
+);
