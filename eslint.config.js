@@ -2,7 +2,7 @@ import svelte from 'eslint-plugin-svelte';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import typescript from 'typescript-eslint';
 import { importWalls } from './build/lint/import-walls.mjs';
-import { runtimeTimeRules } from './build/lint/runtime-time.mjs';
+import { runtimeTestTimeRules, runtimeTimeRules } from './build/lint/runtime-time.mjs';
 import svelteConfig from './svelte.config.js';
 
 /** Type stripping must be enough for every file (parameter properties excepted), here and in what users write. */
@@ -41,9 +41,11 @@ export default defineConfig(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: typescript.parser, extraFileExtensions: ['.svelte'], svelteConfig } },
     // Svelte's own rule knows that `$props()` is destructured as a whole.
-    rules: { 'prefer-const': 'off', 'svelte/prefer-const': 'error' },
+    // A map that no view shows needs no reactivity; what is shown is `$state`.
+    rules: { 'prefer-const': 'off', 'svelte/prefer-const': 'error', 'svelte/prefer-svelte-reactivity': 'off' },
   },
   { files: ['worker/**/*.ts'], rules: runtimeTimeRules },
+  { files: ['worker/**/*.test.ts'], rules: runtimeTestTimeRules },
   {
     // What users read and write: declarations of a dynamic language's interface, and samples that name every member and err on purpose.
     files: ['worker/typescript/api/**'],

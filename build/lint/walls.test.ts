@@ -44,6 +44,7 @@ describe('an import that a wall forbids is an error', () => {
     ['src/editor/a.ts', `import type { editor } from 'monaco-editor';\nexport type A = editor.ITextModel;`],
     ['src/editor/a.ts', `const load = () => import('monaco-editor/editor');\nload();`],
     ['src/editor/a.ts', `import { b } from './monaco/theme.js';\nb();`],
+    ['src/ui/a.test.ts', `import { b } from '../../worker/task/index.js';\nb();`],
     ['sandbox/a.ts', `import { b } from '../worker/hygiene.js';\nb();`],
     ['scripts/a.mjs', `import { build } from 'vite';\nbuild();`],
   ])('%s: %s', async (file, code) => {
@@ -63,6 +64,7 @@ describe('what the walls leave open stays open', () => {
     ['src/runtime/a.ts', `import { wrap } from 'comlink';\nwrap();`],
     ['src/editor/monaco.ts', `import { b } from './monaco/theme.js';\nimport { editor } from 'monaco-editor/editor';\neditor.create(b);`],
     ['src/editor/a.ts', `const load = () => import('./monaco.js');\nload();`],
+    ['worker/clock/a.test.ts', `import { b } from '../task/index.js';\nb();`],
     ['bench/a.ts', `import { b } from '../worker/hardware/index.js';\nb();`],
   ])('%s: %s', async (file, code) => {
     expect(await rulesBrokenBy(code, file)).toEqual([]);
