@@ -14,7 +14,13 @@ export type DataTypeView =
   | { readonly type: 'list'; readonly item: DataTypeView }
   | { readonly type: 'record'; readonly fields: readonly FieldView[] }
   | { readonly type: 'dict'; readonly item: DataTypeView }
-  | { readonly type: 'quantity'; readonly unit: string; readonly allowNil: boolean; readonly min: number | null; readonly max: number | null }
+  | {
+      readonly type: 'quantity';
+      readonly unit: string;
+      readonly allowNil: boolean;
+      readonly min: number | null;
+      readonly max: number | null;
+    }
   | { readonly type: 'union'; readonly variants: readonly DataTypeView[] };
 
 export interface FieldView {

@@ -4,7 +4,12 @@ import type { Json } from './json.js';
 export type ClaimOwner = { readonly type: 'process'; readonly name: string } | { readonly type: 'user' } | null;
 
 export type NodeSpec =
-  | { readonly type: 'numeric'; readonly unit: string; readonly range: readonly [number, number] | null; readonly resolution: number | null }
+  | {
+      readonly type: 'numeric';
+      readonly unit: string;
+      readonly range: readonly [number, number] | null;
+      readonly resolution: number | null;
+    }
   | { readonly type: 'boolean' }
   | { readonly type: 'enum'; readonly cases: readonly { readonly id: string; readonly label: string }[] };
 

@@ -19,10 +19,7 @@ describe('the sentence of an event', () => {
     [{ t: 1, event: 'term', term: { type: 'datetime', value: 60 } }, 'Ends at 00:01:00.'],
     [{ t: 1, event: 'effect', id: 0, type: 'fileCreated', path: 'run.csv' }, 'File created: run.csv'],
     [{ t: 1, event: 'suspended', at: [frame] }, 'Waits at an await that only a halt interrupts, line 12.'],
-    [
-      { t: 1, event: 'device', path: 'thermostat.readout', value: 36.5, unit: 'degC' },
-      'thermostat.readout is 36.5 degC',
-    ],
+    [{ t: 1, event: 'device', path: 'thermostat.readout', value: 36.5, unit: 'degC' }, 'thermostat.readout is 36.5 degC'],
     [
       { t: 1, event: 'end', outcome: 'halted', claims: ['pump'], detached: 1 },
       'The run ended: halted. Still claimed: pump. 1 blocking action goes on.',

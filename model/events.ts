@@ -42,7 +42,14 @@ export type TraceEvent = { readonly t: number } & (
   | { readonly event: 'location'; readonly location: Json }
   | { readonly event: 'term'; readonly term: Term }
   | ({ readonly event: 'error' | 'warning' } & DiagnosticEvent)
-  | { readonly event: 'effect'; readonly id: number; readonly type: string; readonly message?: string; readonly path?: string; readonly place?: Place }
+  | {
+      readonly event: 'effect';
+      readonly id: number;
+      readonly type: string;
+      readonly message?: string;
+      readonly path?: string;
+      readonly place?: Place;
+    }
   | { readonly event: 'suspended' | 'resumed'; readonly at: readonly SuspensionFrame[] }
   | { readonly event: 'log'; readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly message: string; readonly place?: Place }
   | { readonly event: 'device'; readonly path: string; readonly value: Json; readonly unit?: string }

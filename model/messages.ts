@@ -62,9 +62,7 @@ export function reasonText(request: RequestType, reason: Reason): string {
     case 'accepted':
       return accepted[request];
     case 'queued':
-      return request === 'message'
-        ? accepted.message
-        : 'Pause queued: the process first gets the request that is already pending.';
+      return request === 'message' ? accepted.message : 'Pause queued: the process first gets the request that is already pending.';
     case 'replaced':
       return request === 'swap'
         ? 'The new data replaces the data that the process had not looked at yet.'

@@ -2,11 +2,22 @@ import { describe, expect, it } from 'vitest';
 import type { TraceEvent } from './events.js';
 import { emptyLog, extendLog, logLimit } from './run-log.js';
 
-const state = (t: number, form: 'normal' | 'paused', instance = 1): TraceEvent => ({ t, event: 'state', mode: 'running', form, pausable: true, instance });
+const state = (t: number, form: 'normal' | 'paused', instance = 1): TraceEvent => ({
+  t,
+  event: 'state',
+  mode: 'running',
+  form,
+  pausable: true,
+  instance,
+});
 
 describe('the log of a run', () => {
   it('makes a stretch of time of every state', () => {
-    const log = extendLog(emptyLog, [state(0, 'normal'), state(5, 'paused'), { t: 9, event: 'state', mode: 'done', outcome: 'halted', instance: 1 }]);
+    const log = extendLog(emptyLog, [
+      state(0, 'normal'),
+      state(5, 'paused'),
+      { t: 9, event: 'state', mode: 'done', outcome: 'halted', instance: 1 },
+    ]);
     expect(log.segments.map(({ start, end }) => [start, end])).toEqual([
       [0, 5],
       [5, 9],

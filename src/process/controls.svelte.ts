@@ -89,8 +89,16 @@ export class ProcessControls {
 
   async send(request: Request): Promise<RequestResult> {
     const result = await this.port.request(request);
-    this.say(result.accepted, result.message);
+    if (this.#needsSaying(request, result)) this.say(result.accepted, result.message);
+    else this.#note = null;
     return result;
+  }
+
+  /** An accepted request that has taken effect already is told by the state; one that waits, or a refusal, needs a sentence. */
+  #needsSaying(request: Request, { accepted, reason }: RequestResult): boolean {
+    if (!accepted || reason !== 'accepted' || request.type === 'message') return true;
+    const { pending } = this.port.process ?? {};
+    return pending !== undefined && (pending.pause || pending.jump || pending.swap);
   }
 
   close(): void {

@@ -34,7 +34,7 @@ function read(type: DataTypeView, draft: Draft, path: string, problems: DraftPro
     case 'choice':
       return (type.type === 'enum' ? type.variants[draft.index] : undefined) ?? problem('Choose one of the values.');
     case 'quantity':
-      return type.type === 'quantity' ? readQuantity(type, draft, problem) : null;
+      return readQuantity(draft, problem);
     case 'list':
       return type.type === 'list' ? draft.items.map((item, index) => read(type.item, item, inner(index), problems, parse)) : null;
     case 'record': {
@@ -79,11 +79,7 @@ function readText(type: DataTypeView, text: string, problem: (message: string) =
   }
 }
 
-function readQuantity(
-  type: Extract<DataTypeView, { type: 'quantity' }>,
-  draft: Extract<Draft, { type: 'quantity' }>,
-  problem: (message: string) => null,
-): Json {
+function readQuantity(draft: Extract<Draft, { type: 'quantity' }>, problem: (message: string) => null): Json {
   if (draft.off) return null;
   const number = draft.number.trim() === '' ? NaN : Number(draft.number);
   if (!Number.isFinite(number)) return problem('Type a number.');

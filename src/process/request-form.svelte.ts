@@ -104,7 +104,7 @@ export class RequestForm {
   #read(): Json | undefined {
     this.#problems = [];
     if (this.#tab === 'form' && this.type) {
-      const result = dataOf(this.type, $state.snapshot(this.draft), parseText);
+      const result = dataOf(this.type, plainDraft(this.draft), parseText);
       if ('value' in result) return result.value;
       this.#problems = result.problems;
       return undefined;
@@ -130,6 +130,11 @@ export class RequestForm {
       // The data document cannot be read: it is corrected as text.
     }
   }
+}
+
+/** A draft without proxies. Its type is recursive, which is more than the type of `$state.snapshot` can follow. */
+function plainDraft(draft: unknown): Draft {
+  return $state.snapshot(draft) as Draft;
 }
 
 function firstLine(message: string): string {
