@@ -37,8 +37,9 @@ export const rooms = {
 
   // The commands of package.json run before anything is installed.
   scripts: { rooms: ['scripts/*'], packages: ['node:*'] },
-  // Two look into packages once they are there.
+  // These look into packages once they are there.
   'scripts/simulate.mjs': { rooms: ['scripts/*'], packages: ['node:*', 'tsx'] },
+  'scripts/screenshot.mjs': { rooms: ['scripts/*'], packages: ['node:*', '@playwright/test', 'vite'] },
   'scripts/parts/browser': { rooms: ['scripts'], packages: ['node:*', '@playwright/test', 'tar-fs'] },
 };
 
