@@ -1,5 +1,9 @@
 import type { Bucket } from './virtual-clock.js';
 
+function isBefore(one: Bucket, other: Bucket): boolean {
+  return one.at < other.at || (one.at === other.at && one.order < other.order);
+}
+
 /** A binary heap of buckets, the earliest first. */
 export class BucketHeap {
   private items: Bucket[] = [];
@@ -15,12 +19,11 @@ export class BucketHeap {
 
   push(bucket: Bucket): void {
     const { items } = this;
-    const { at } = bucket;
     let index = items.length;
     items.push(bucket);
     while (index > 0) {
       const parent = (index - 1) >> 1;
-      if (items[parent]!.at <= at) break;
+      if (isBefore(items[parent]!, bucket)) break;
       items[index] = items[parent]!;
       index = parent;
     }
@@ -32,21 +35,22 @@ export class BucketHeap {
     if (this.items.length > 0) this.sink(last);
   }
 
-  rebuild(buckets: Iterable<Bucket>): void {
+  /** Leaves only those of which `keep` is true. */
+  filter(keep: (bucket: Bucket) => boolean): void {
     // A sorted array is a heap.
-    this.items = [...buckets].sort((a, b) => a.at - b.at);
+    this.items = this.items.filter(keep).sort((one, other) => (isBefore(one, other) ? -1 : 1));
   }
 
+  /** Puts `bucket` in the place of the first and moves it to where it belongs. */
   private sink(bucket: Bucket): void {
     const { items } = this;
     const { length } = items;
-    const { at } = bucket;
     let index = 0;
     for (;;) {
       let child = 2 * index + 1;
       if (child >= length) break;
-      if (child + 1 < length && items[child + 1]!.at < items[child]!.at) child++;
-      if (at <= items[child]!.at) break;
+      if (child + 1 < length && isBefore(items[child + 1]!, items[child]!)) child++;
+      if (isBefore(bucket, items[child]!)) break;
       items[index] = items[child]!;
       index = child;
     }

@@ -98,6 +98,25 @@ describe('the virtual clock', () => {
     expect(fired).toEqual(['10 at 25', '20 at 25', '30 at 30']);
   });
 
+  it('keeps the order of creation when there are more instants than it can find at once', () => {
+    const clock = new VirtualClock();
+    const fired: { readonly at: number; readonly order: number }[] = [];
+    const timers = Array.from({ length: 5000 }, (_, order) => ({ at: ((order * 7919) % 1500) * 1000, order }));
+    for (const timer of timers) clock.schedule(timer.at, () => fired.push(timer));
+    drain(clock);
+    expect(fired).toEqual([...timers].sort((a, b) => a.at - b.at || a.order - b.order));
+  });
+
+  it('keeps no timer that was cancelled, nor its instant', () => {
+    const clock = new VirtualClock();
+    for (let round = 0; round < 1000; round++) clock.cancel(clock.schedule(1000 + round, () => expect.unreachable()));
+    const left = clock.schedule(5000, () => undefined);
+    expect(clock.size).toBe(1);
+    expect(clock.nextAt).toBe(left.at);
+    clock.cancel(left);
+    expect(clock.nextAt).toBeNull();
+  });
+
   it('never fires what is due in infinite time', () => {
     const clock = new VirtualClock();
     const timer = clock.schedule(Number.POSITIVE_INFINITY, () => expect.unreachable());

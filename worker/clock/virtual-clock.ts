@@ -21,9 +21,11 @@ export interface Timer {
   next: Timer | null;
 }
 
-/** All timers of one instant, in order of creation. One that was emptied stays where it is until its instant comes. */
+/** Timers of one instant, in order of creation. One that was emptied stays where it is until its instant comes. */
 export interface Bucket {
   readonly at: Microseconds;
+  /** Of two buckets of one instant, the one with the smaller number comes first. */
+  readonly order: number;
   first: Timer | null;
   last: Timer | null;
 }
@@ -38,15 +40,28 @@ class CallbackTimer implements Timer {
   ) {}
 }
 
+/** How many instants can be found at once by `VirtualClock.newest`; a power of two. */
+const places = 256;
+
+/** Where the newest bucket of an instant is looked for: instants are often multiples of a millisecond or a second, so all bits must count. */
+function placeOf(at: Microseconds): number {
+  return Math.imul(at, 0x9e3779b1) >>> 24;
+}
+
 /**
  * The virtual clock: timers in order of time, ties in order of creation. It never reads real time;
  * somebody else decides when the next timer fires.
  *
- * One linked list per instant and a heap of those: equal times cost O(1) and keep their order for free.
+ * Linked lists of equal instants (buckets) in a heap: equal times cost O(1) and keep their order for free.
  */
 export class VirtualClock {
   now: Microseconds = 0;
-  private readonly buckets = new Map<Microseconds, Bucket>();
+  /**
+   * The newest bucket of an instant, unless another instant with the same place came later: then a second bucket is begun, behind the first.
+   * (A map that knows every bucket takes a quarter of the time that a sleep takes.)
+   */
+  private readonly newest = new Array<Bucket | null>(places).fill(null);
+  private made = 0;
   private readonly heap = new BucketHeap();
   private count = 0;
   private emptyBuckets = 0;
@@ -72,10 +87,11 @@ export class VirtualClock {
   add(timer: Timer): void {
     if (timer.at > Number.MAX_SAFE_INTEGER) return;
     this.count++;
-    let bucket = this.buckets.get(timer.at);
-    if (bucket === undefined) {
-      bucket = { at: timer.at, first: timer, last: timer };
-      this.buckets.set(timer.at, bucket);
+    const place = placeOf(timer.at);
+    let bucket = this.newest[place] ?? null;
+    if (bucket === null || bucket.at !== timer.at) {
+      bucket = { at: timer.at, order: this.made++, first: timer, last: timer };
+      this.newest[place] = bucket;
       this.heap.push(bucket);
     } else if (bucket.last === null) {
       bucket.first = bucket.last = timer;
@@ -135,15 +151,23 @@ export class VirtualClock {
       const { least } = this.heap;
       if (least.first !== null) return least;
       this.heap.pop();
-      this.buckets.delete(least.at);
+      this.forget(least);
       this.emptyBuckets--;
     }
     return null;
   }
 
   private removeEmptyBuckets(): void {
-    for (const bucket of this.buckets.values()) if (bucket.first === null) this.buckets.delete(bucket.at);
-    this.heap.rebuild(this.buckets.values());
+    this.heap.filter((bucket) => {
+      if (bucket.first === null) this.forget(bucket);
+      return bucket.first !== null;
+    });
     this.emptyBuckets = 0;
+  }
+
+  /** A bucket that has left the heap gets no more timers. */
+  private forget(bucket: Bucket): void {
+    const place = placeOf(bucket.at);
+    if (this.newest[place] === bucket) this.newest[place] = null;
   }
 }
