@@ -160,7 +160,14 @@ describe('messages (scenario 68 and 2.8)', () => {
   });
 
   it('of the instant of a pause are received first, as everything that has completed', () => {
-    const run = play(receives, { requests: [[150, pause], [150, send('first')], [300, resume], [400, halt]] });
+    const run = play(receives, {
+      requests: [
+        [150, pause],
+        [150, send('first')],
+        [300, resume],
+        [400, halt],
+      ],
+    });
     expect(run.log).toEqual(['150 first']);
     expect(run.trace).toContain('pg pd');
   });

@@ -10,7 +10,11 @@ await main(async () => {
   const { executablePath, environment } = await ensureBrowser();
   await build({ logLevel: 'warn' });
   const server = await preview({ preview: { port: await freePort(5490), strictPort: true, host: '127.0.0.1' } });
-  const browser = await chromium.launch({ executablePath, env: { ...process.env, ...environment }, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  const browser = await chromium.launch({
+    executablePath,
+    env: { ...process.env, ...environment },
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'dark' });
     const button = (/** @type {string} */ name) => page.getByRole('button', { name, exact: true });
@@ -22,7 +26,10 @@ await main(async () => {
     await page.getByRole('region', { name: 'Process', exact: true }).getByText('hold').waitFor();
     await button('Pause').click();
     await page.getByRole('status').getByText('Paused').waitFor();
-    await page.getByText(/paused \d/).first().waitFor();
+    await page
+      .getByText(/paused \d/)
+      .first()
+      .waitFor();
     await page.screenshot({ path: inProject('docs', 'screenshot.png') });
   } finally {
     await browser.close();

@@ -34,5 +34,7 @@ export function shortcutFor(press: KeyPress, focus: FocusPlace): Shortcut | null
 export function focusPlaceOf(target: EventTarget | null): FocusPlace {
   if (!(target instanceof Element)) return 'page';
   if (target.closest('dialog, [role="dialog"], [role="menu"]')) return 'dialog';
-  return target.closest('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable], .monaco-editor') ? 'text' : 'page';
+  return target.closest('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable], .monaco-editor')
+    ? 'text'
+    : 'page';
 }

@@ -16,6 +16,8 @@ export function toneOf(state: OwnerState | null): Tone {
     case 'done':
       return state.outcome === 'completed' ? 'done' : 'halt';
     case 'running':
-      return ({ normal: 'run', pausing: 'pause', paused: 'pause', jumping: 'jump', swapping: 'jump', halting: 'halt' } as const)[state.form];
+      return ({ normal: 'run', pausing: 'pause', paused: 'pause', jumping: 'jump', swapping: 'jump', halting: 'halt' } as const)[
+        state.form
+      ];
   }
 }

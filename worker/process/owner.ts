@@ -3,7 +3,7 @@ import type { Json } from '../../model/json.js';
 import type { OwnerState } from '../../model/owner.js';
 import type { DataInput } from '../../model/requests.js';
 import type { DetachedView, ProcessView } from '../../model/snapshot.js';
-import { type Coroutine, type EventLoop, type Future, Task, thenOf } from '../task/index.js';
+import { type Coroutine, type EventLoop, type Future, type Task, thenOf } from '../task/index.js';
 import { collect, type Collected, type DeviceValues } from './collect.js';
 import { detachedWork } from './detached-work.js';
 import type { Diagnostic } from './diagnostics.js';

@@ -1,5 +1,5 @@
 import type { Term } from '../../model/term.js';
-import { Quantity, secondsOf } from '../quantity/index.js';
+import { type Quantity, secondsOf } from '../quantity/index.js';
 import { DatetimeTerm, DurationTerm, exact, sameTerm, termView } from './terms.js';
 
 /** What `sendDuration()` takes: seconds, a quantity of time, or a term. */
