@@ -30,6 +30,7 @@ export class EditorSession implements EditorHost {
   #fullCursor = $state.raw({ line: 1, column: 1 });
   #found = $state.raw<readonly Problem[]>([]);
   #types = $state.raw<TypeCheck>('waiting');
+  #inSight = $state.raw(true);
   #message = $state.raw<string | null>(null);
   #lightView: LightView | null = null;
   #loading: Promise<FullEditor | null> | null = null;
@@ -59,6 +60,15 @@ export class EditorSession implements EditorHost {
 
   get types(): TypeCheck {
     return this.#types;
+  }
+
+  /** Whether the line at which the process waits can be seen; true when it waits nowhere. */
+  get inSight(): boolean {
+    return this.#inSight;
+  }
+
+  sight(inSight: boolean): void {
+    this.#inSight = inSight;
   }
 
   /** Something that could not be done, and why. */
@@ -180,6 +190,7 @@ export class EditorSession implements EditorHost {
         this.#found = problems;
         if (checked) this.#types = 'checked';
       },
+      inSight: (inSight) => this.sight(inSight),
       failed: (message) => (this.#message = message),
       quiet: (also) => this.busy.quiet(also),
     });

@@ -27,6 +27,8 @@ export interface FullEditorOptions {
   readonly cursor: (line: number, column: number) => void;
   /** Problems that the editor itself has found, whenever they change; `checked` once it has looked at the types. */
   readonly found: (problems: readonly Problem[], checked: boolean) => void;
+  /** Whether the line at which the process waits can be seen. */
+  readonly inSight: (inSight: boolean) => void;
   /** Something that a person asked for could not be done: a sentence that says why. */
   readonly failed: (message: string) => void;
   /** Resolves at a moment when nobody is in the midst of something and `also` holds. */

@@ -9,7 +9,7 @@ import type { LiveFrame } from './live.js';
 import { modelOf, push, rangeOf, selectionOf } from './monaco/hand-over.js';
 import { languageOf } from './monaco/languages.js';
 import { LiveMarks } from './monaco/live-marks.js';
-import { followTheme } from './monaco/theme.js';
+import { applyTheme, followTheme } from './monaco/theme.js';
 import { watchTypes } from './monaco/typescript.js';
 import type { Problem } from './problems.js';
 
@@ -41,7 +41,7 @@ class MonacoEditor implements FullEditor {
     this.#parts.push(followTheme());
     this.#models = { process: modelOf('process', options.texts.process), data: modelOf('data', options.texts.data) };
     this.#editor = editor.create(options.host, { ...look(), model: null, overflowWidgetsDomNode: this.#overflowNode() });
-    this.#live = new LiveMarks(this.#editor, this.#models.process);
+    this.#live = new LiveMarks(this.#editor, this.#models.process, options.inSight);
     // The text that is not in front is set up first, so that it is where it was when it comes to the front.
     for (const file of [...ids].sort((a) => (a === options.active ? 1 : -1))) {
       const { selection, scroll } = options.texts[file];
@@ -160,7 +160,9 @@ class MonacoEditor implements FullEditor {
     try {
       const { adoptFeatures } = await import('./monaco/late-features.js');
       await quiet(() => !this.#composing);
-      if (!this.#gone) adoptFeatures(this.#editor);
+      if (this.#gone) return;
+      adoptFeatures(this.#editor);
+      applyTheme();
     } catch {
       failed('Completion, hover and find could not be loaded. Is the network there? Reload the page to try again.');
     }
@@ -210,6 +212,7 @@ function look(): editor.IStandaloneEditorConstructionOptions {
     scrollBeyondLastLine: false,
     minimap: { enabled: false },
     renderLineHighlight: 'none',
+    renderFinalNewline: 'on',
     guides: { indentation: false },
     bracketPairColorization: { enabled: false },
     stickyScroll: { enabled: false },

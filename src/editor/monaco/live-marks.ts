@@ -1,4 +1,5 @@
 import { editor, Range } from 'monaco-editor/editor';
+import { Follow } from '../follow.js';
 import type { LiveFrame } from '../live.js';
 
 /** The marks of the awaits at which the process is suspended, in one model. */
@@ -8,10 +9,16 @@ export class LiveMarks {
   #ids: string[] = [];
   #frames: readonly LiveFrame[] = [];
   #widget: editor.IContentWidget | null = null;
+  readonly #follow = new Follow();
+  readonly #inSight: (inSight: boolean) => void;
 
-  constructor(target: editor.IStandaloneCodeEditor, model: editor.ITextModel) {
+  /** @param inSight hears whether the line at which the process waits can be seen. */
+  constructor(target: editor.IStandaloneCodeEditor, model: editor.ITextModel, inSight: (inSight: boolean) => void) {
     this.#editor = target;
     this.#model = model;
+    this.#inSight = inSight;
+    target.onDidScrollChange(() => this.#look());
+    target.onDidLayoutChange(() => this.#look());
   }
 
   /** Draws anew only when there are other frames; what changes by the second is the text in `note`, which is none of Monaco's business. */
@@ -22,12 +29,24 @@ export class LiveMarks {
       this.#widget = { getId: () => 'live-note', getDomNode: () => note, getPosition: () => this.#notePosition() };
       this.#editor.addContentWidget(this.#widget);
     }
+    const line = frames.at(-1)?.range.line ?? null;
+    const move = this.#follow.moved(line, this.#editor.hasTextFocus(), performance.now());
+    if (move && line !== null && this.#editor.getModel() === this.#model) this.#editor.revealLineInCenterIfOutsideViewport(line);
     this.place();
   }
 
   /** Puts the note where it belongs; to be called also when another model comes to the front. */
   place(): void {
     if (this.#widget) this.#editor.layoutContentWidget(this.#widget);
+    this.#look();
+  }
+
+  #look(): void {
+    const line = this.#frames.at(-1)?.range.line;
+    const shown = this.#editor.getModel() === this.#model;
+    const inSight = line !== undefined && this.#editor.getVisibleRanges().some((range) => range.startLineNumber <= line && line <= range.endLineNumber);
+    this.#follow.seen(shown && inSight);
+    this.#inSight(!shown || inSight);
   }
 
   #notePosition(): editor.IContentWidgetPosition | null {

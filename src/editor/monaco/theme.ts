@@ -19,6 +19,9 @@ const colors: Readonly<Record<string, string>> = {
   'editor.findMatchHighlightBackground': '--code-match-faint',
   'editorBracketMatch.background': '--code-match-faint',
   'editorBracketMatch.border': '--edge',
+  // Brackets have the colour of text, as in the light editor.
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, '--ink'])),
+  'editorBracketHighlight.unexpectedBracket.foreground': '--fail',
   'editorError.foreground': '--fail',
   'editorWarning.foreground': '--pause',
   'editorInfo.foreground': '--run',
@@ -69,17 +72,18 @@ const colors: Readonly<Record<string, string>> = {
 export function followTheme(): () => void {
   const root = document.documentElement;
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  const observer = new MutationObserver(apply);
+  const observer = new MutationObserver(applyTheme);
   observer.observe(root, { attributes: true, attributeFilter: ['data-theme'] });
-  dark.addEventListener('change', apply);
-  apply();
+  dark.addEventListener('change', applyTheme);
+  applyTheme();
   return () => {
     observer.disconnect();
-    dark.removeEventListener('change', apply);
+    dark.removeEventListener('change', applyTheme);
   };
 }
 
-function apply(): void {
+/** To be called again when features were added: they bring names of colours of their own. */
+export function applyTheme(): void {
   const read = colorReader();
   const found = Object.entries(colors).map(([id, token]) => [id, read(token)] as const);
   const background = read('--bg');
