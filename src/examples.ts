@@ -17,7 +17,11 @@ const idOf = (path: string): string => path.slice(folder.length).split('/')[0] ?
 const about = import.meta.glob<About>('../lessons/examples/*/example.json', { eager: true, import: 'default' });
 const texts = import.meta.glob<string>('../lessons/examples/*/{process.ts,data.yaml}', { query: '?raw', import: 'default' });
 /** The texts that stand in the editor on the first visit: part of the first load of the page, unlike the others. */
-const firstTexts = import.meta.glob<string>('../lessons/examples/timer/{process.ts,data.yaml}', { eager: true, query: '?raw', import: 'default' });
+const firstTexts = import.meta.glob<string>('../lessons/examples/timer/{process.ts,data.yaml}', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
 
 /** Every example there is, in the order in which they are best met. */
 export const exampleEntries: readonly ExampleEntry[] = Object.entries(about)

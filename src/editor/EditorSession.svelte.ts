@@ -24,7 +24,7 @@ export interface LightView {
 export class EditorSession implements EditorHost {
   readonly port: EditorPort;
   readonly light: Readonly<Record<FileId, LightText>>;
-  readonly busy = new Busy();
+  readonly busy: Busy;
   readonly #load: FullEditorLoader;
   #full = $state.raw<FullEditor | null>(null);
   #fullCursor = $state.raw({ line: 1, column: 1 });
@@ -35,8 +35,9 @@ export class EditorSession implements EditorHost {
   #lightView: LightView | null = null;
   #loading: Promise<FullEditor | null> | null = null;
 
-  constructor(port: EditorPort, load: FullEditorLoader = loadMonaco) {
+  constructor(port: EditorPort, load: FullEditorLoader = loadMonaco, busy: Busy = new Busy()) {
     this.port = port;
+    this.busy = busy;
     this.#load = load;
     const light = (file: FileId): LightText =>
       new LightText(

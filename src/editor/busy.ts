@@ -27,7 +27,8 @@ export class Busy {
   watch(element: HTMLElement): () => void {
     const stop = new AbortController();
     const { signal } = stop;
-    const on = (name: string, target: EventTarget, hear: () => void): void => target.addEventListener(name, hear, { capture: true, signal });
+    const on = (name: string, target: EventTarget, hear: () => void): void =>
+      target.addEventListener(name, hear, { capture: true, signal });
     on('keydown', element, () => (this.#lastKey = this.#time.now()));
     on('beforeinput', element, () => (this.#lastKey = this.#time.now()));
     on('compositionstart', element, () => (this.#composing = true));

@@ -5,18 +5,58 @@ import { tokenizeTypeScript } from './tokenize-typescript.js';
 import { tokenizeYaml } from './tokenize-yaml.js';
 import type { Tokenizer } from './tokens.js';
 
-const pieces = ['`', '${', '}', '{', '/*', '*/', '//', '/', '\\', '"', "'", 'await', 'Type', 'f(', ')', '1.5e3', '.', '\n', ' ', '#', '- ', 'key: ', '{{ a.b }}', '|', '&a', '37 degC', '😀', 'ß'];
-const code = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 3, unit: 'binary' })), { maxLength: 40 }).map((parts) => parts.join(''));
+const pieces = [
+  '`',
+  '${',
+  '}',
+  '{',
+  '/*',
+  '*/',
+  '//',
+  '/',
+  '\\',
+  '"',
+  "'",
+  'await',
+  'Type',
+  'f(',
+  ')',
+  '1.5e3',
+  '.',
+  '\n',
+  ' ',
+  '#',
+  '- ',
+  'key: ',
+  '{{ a.b }}',
+  '|',
+  '&a',
+  '37 degC',
+  '😀',
+  'ß',
+];
+const code = fc
+  .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 3, unit: 'binary' })), { maxLength: 40 })
+  .map((parts) => parts.join(''));
 const show = (tokenize: Tokenizer, text: string) =>
   paint(text, tokenize)
-    .map(({ tokens }) => tokens.filter(({ kind }) => kind !== 'plain').map(({ kind, text: part }) => `${kind[0]}:${part}`).join(' '))
+    .map(({ tokens }) =>
+      tokens
+        .filter(({ kind }) => kind !== 'plain')
+        .map(({ kind, text: part }) => `${kind[0]}:${part}`)
+        .join(' '),
+    )
     .join('\n');
 
 describe.each(Object.entries(tokenizers))('the colours of the %s', (_, tokenize) => {
   it('cover the text exactly, whatever it is', () => {
     fc.assert(
       fc.property(code, (text) => {
-        expect(paint(text, tokenize).map((line) => line.tokens.map((token) => token.text).join('')).join('\n')).toBe(text);
+        expect(
+          paint(text, tokenize)
+            .map((line) => line.tokens.map((token) => token.text).join(''))
+            .join('\n'),
+        ).toBe(text);
       }),
       { numRuns: 500 },
     );
@@ -41,7 +81,10 @@ describe.each(Object.entries(tokenizers))('the colours of the %s', (_, tokenize)
 
 describe('TypeScript', () => {
   it.each([
-    ['export default async function hold(context: am.ProcessContext<typeof data>) {', 'k:export k:default k:async k:function f:hold t:ProcessContext k:typeof'],
+    [
+      'export default async function hold(context: am.ProcessContext<typeof data>) {',
+      'k:export k:default k:async k:function f:hold t:ProcessContext k:typeof',
+    ],
     ["import { thermostat } from 'hardware';", "k:import k:from s:'hardware'"],
     ["context.sendLocation({ phase: 'hold', left: 0 });", "f:sendLocation s:'hold' n:0"],
     ['if (!(request instanceof am.PauseRequest)) throw request;', 'k:if k:instanceof t:PauseRequest k:throw'],

@@ -57,7 +57,10 @@ describe('problems', () => {
   const now = (place: { line: number }) => still({ file: 'process', column: 1, endLine: 1, endColumn: 1, ...place });
 
   it('are the failures whose text was not changed since', () => {
-    const problems = problemsOf([failure(3), failure(24, 'data', { hint: 'Write `1 s`.' }), failure(1, 'runtime')], (place) => ({ ...now(place), stale: place.line === 3 }));
+    const problems = problemsOf([failure(3), failure(24, 'data', { hint: 'Write `1 s`.' }), failure(1, 'runtime')], (place) => ({
+      ...now(place),
+      stale: place.line === 3,
+    }));
     expect(problems).toMatchObject([{ message: 'line 24 Write `1 s`.', range: { file: 'data', line: 24 } }]);
     expect([problemCount(problems), problemCount(problems, 'process'), problemCount(problems, 'data')]).toEqual([1, 0, 1]);
   });
@@ -85,6 +88,10 @@ describe('problems', () => {
       '2 problems',
       'checking types…',
     ]);
-    expect([typesText(0, 'checked'), typesText(2, 'checked'), typesText(0, 'waiting')]).toEqual(['types OK', '2 type problems', 'checking types']);
+    expect([typesText(0, 'checked'), typesText(2, 'checked'), typesText(0, 'waiting')]).toEqual([
+      'types OK',
+      '2 type problems',
+      'checking types',
+    ]);
   });
 });

@@ -122,7 +122,11 @@ class MonacoEditor implements FullEditor {
     for (const file of ids) {
       const model = this.#models[file];
       model.onDidChangeContent(({ changes }) => {
-        const list = changes.map(({ rangeOffset, rangeLength, text }) => ({ at: rangeOffset, removed: rangeLength, inserted: text.length }));
+        const list = changes.map(({ rangeOffset, rangeLength, text }) => ({
+          at: rangeOffset,
+          removed: rangeLength,
+          inserted: text.length,
+        }));
         edited(file, model.getValue(), list);
       });
     }
@@ -135,7 +139,10 @@ class MonacoEditor implements FullEditor {
       displayName: 'YAML',
       provideDocumentFormattingEdits: (model) => this.#formatYaml(model),
     });
-    this.#parts.push(() => keybindings.dispose(), () => formatter.dispose());
+    this.#parts.push(
+      () => keybindings.dispose(),
+      () => formatter.dispose(),
+    );
   }
 
   #tellCursor(): void {

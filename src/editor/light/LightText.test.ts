@@ -88,7 +88,12 @@ describe('undo', () => {
 
   it('leads back to the base and forth again through anything that was done', () => {
     const action = fc.oneof(
-      fc.record({ type: fc.constant('input' as const), inserted: fc.string({ maxLength: 3 }), removed: fc.nat(2), wait: fc.constantFrom(10, 5_000) }),
+      fc.record({
+        type: fc.constant('input' as const),
+        inserted: fc.string({ maxLength: 3 }),
+        removed: fc.nat(2),
+        wait: fc.constantFrom(10, 5_000),
+      }),
       fc.record({ type: fc.constantFrom('undo' as const, 'redo' as const) }),
       fc.record({ type: fc.constant('select' as const), at: fc.nat(20) }),
     );
@@ -97,7 +102,8 @@ describe('undo', () => {
         const { light, input, text } = setup(start);
         for (const step of actions) {
           if (step.type === 'input') input(step.inserted, step);
-          else if (step.type === 'select') light.selection = { start: Math.min(step.at, text().length), end: Math.min(step.at, text().length) };
+          else if (step.type === 'select')
+            light.selection = { start: Math.min(step.at, text().length), end: Math.min(step.at, text().length) };
           else light[step.type]();
           expect(light.history.base(text())).toBe(start);
         }
@@ -118,7 +124,8 @@ describe('the keys', () => {
     const end = text.indexOf('>') - 1;
     return { text: text.replace(/[<>]/g, ''), selection: { start, end } };
   };
-  const show = (text: string, { start, end }: { start: number; end: number }) => `${text.slice(0, start)}<${text.slice(start, end)}>${text.slice(end)}`;
+  const show = (text: string, { start, end }: { start: number; end: number }) =>
+    `${text.slice(0, start)}<${text.slice(start, end)}>${text.slice(end)}`;
 
   it.each([
     ['Enter keeps the indentation', newLine, '  a<>b', '  a\n  <>b'],

@@ -44,7 +44,8 @@ export class LiveMarks {
   #look(): void {
     const line = this.#frames.at(-1)?.range.line;
     const shown = this.#editor.getModel() === this.#model;
-    const inSight = line !== undefined && this.#editor.getVisibleRanges().some((range) => range.startLineNumber <= line && line <= range.endLineNumber);
+    const inSight =
+      line !== undefined && this.#editor.getVisibleRanges().some((range) => range.startLineNumber <= line && line <= range.endLineNumber);
     this.#follow.seen(shown && inSight);
     this.#inSight(!shown || inSight);
   }
@@ -58,12 +59,16 @@ export class LiveMarks {
   }
 }
 
+/** What is typed at the edge of an await is no part of it: `Workspace.now` sees it the same way. */
+const stickiness = editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges;
+
 function decorations({ range, innermost, stale }: LiveFrame): editor.IModelDeltaDecoration[] {
   const grade = `${innermost ? ' innermost' : ''}${stale ? ' stale' : ''}`;
   const line: editor.IModelDeltaDecoration = {
     range: new Range(range.line, 1, range.line, 1),
     options: {
       isWholeLine: true,
+      stickiness,
       className: `live-line${grade}`,
       marginClassName: `live-margin${grade}`,
       zIndex: innermost ? 2 : 1,
@@ -71,5 +76,5 @@ function decorations({ range, innermost, stale }: LiveFrame): editor.IModelDelta
   };
   if (stale) return [line];
   const awaited = new Range(range.line, range.column, range.endLine, range.endColumn);
-  return [line, { range: awaited, options: { inlineClassName: 'live-await' } }];
+  return [line, { range: awaited, options: { inlineClassName: 'live-await', stickiness } }];
 }
