@@ -89,6 +89,7 @@ const cases: Readonly<Record<string, string>> = {
   'strings and templates that look like code': `const s = 'await tick(1)', t = \`await \${await tick('async () => {')} }\`, r = /await (x) => \\//; /* await tick(2) */ // await tick(3)
     return [s, t, r.source]`,
   'methods that are called await-like names': `const o = { await: 1, async: 2, yield: 3, of: 4, using: 5, get: 6, async await() {} }; const async = (x) => x; const of = 1; return [o.async, async(1), of, o.get]`,
+  'line breaks in types': `const f = async (): Promise<\n unknown\n> => { return <unknown>\n tick(1) }; const g = (x: number): Array<\n number> => [x]; const h = 1 as\n number; const o = <any>\n{ a: <number>\n (2) }\n; return [await f(), g(2), h, o.a, (<\n any>f).name]`,
   'unicode and line ends': `const größe = await tick('ü'), 𝒳 = await tick('𝒳'); return [größe, 𝒳, await tick('\\u2028'), '😀'.length]`,
 };
 

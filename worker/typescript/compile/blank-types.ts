@@ -10,12 +10,9 @@ import type {
 import type { Failure } from '../../../model/failure.js';
 import { Blanks } from './blanks.js';
 import type { LineTable } from './line-table.js';
-import { loadFailure } from './load-failure.js';
-import { refusal } from './refuse.js';
-import { findLast, findToken, skipSpace } from './scan.js';
+import { refusal, typeParameterList } from './refuse.js';
+import { findLast, findToken, hasLineEnd, skipSpace } from './scan.js';
 import { type Node, eachChild, isOnlyType, isType, typeParts } from './syntax.js';
-
-const lineEnd = /[\n\r\u2028\u2029]/;
 
 export interface Blanked {
   /** As long as the text that came in, with every remaining token where it was. */
@@ -102,7 +99,8 @@ class TypeBlanker {
     const { returnType, superTypeParameters } = typeParts(node);
     for (const part of [superTypeParameters, returnType]) if (part) this.blanks.blank(part.start, part.end);
     eachChild(node, (child) => {
-      if (!isType(child)) this.visit(child, node);
+      const value = !isType(child) || (child.type === typeParameterList && child !== typeParts(node).typeParameters);
+      if (value) this.visit(child, node);
     });
   }
 
@@ -131,7 +129,7 @@ class TypeBlanker {
     if (!returnType) return;
     const from = node.params.at(-1)?.end ?? node.start;
     const close = findLast(this.text, ')', from, returnType.start);
-    if (close === -1 || !lineEnd.test(this.text.slice(close, returnType.end))) return;
+    if (close === -1 || !hasLineEnd(this.text.slice(close, returnType.end))) return;
     this.blanks.blank(close, close + 1);
     this.blanks.mark(returnType.end - 1, ')');
   }
@@ -166,15 +164,11 @@ class TypeBlanker {
     }
   }
 
-  /** `<T>x`. A line break in it could end the statement (`return <T>⏎x`). */
+  /** `<T>x`. */
   private assertion(node: Node): void {
     const { expression, typeAnnotation } = typeParts(node);
-    const end = findToken(this.text, '>', typeAnnotation!.end) + 1;
     this.visit(expression!, node);
-    this.blanks.blank(node.start, end);
-    if (!lineEnd.test(this.text.slice(node.start, skipSpace(this.text, end)))) return;
-    const place = this.lines.range(node.start, node.end);
-    this.failures.push(loadFailure('SyntaxError', 'A line break stands between <Type> and its value.', 'Write value as Type.', place));
+    this.blanks.blank(node.start, findToken(this.text, '>', typeAnnotation!.end) + 1);
   }
 
   private blankToken(token: string, from: number, to: number): void {

@@ -2,9 +2,11 @@ import type { Failure } from '../../../model/failure.js';
 import { blankTypes } from './blank-types.js';
 import type { ColumnMap } from './column-map.js';
 import { LineTable } from './line-table.js';
+import { loadFailure } from './load-failure.js';
 import { type ExportedName, type ImportedName, rewriteModules } from './modules.js';
 import { parse } from './parse.js';
 import { Rewriter } from './rewriter.js';
+import { tooDeep } from './syntax-failure.js';
 import type { FunctionInfo, Site } from './tables.js';
 
 /** A process as a function body that takes `__p` and returns its exports. */
@@ -30,6 +32,19 @@ export type Compiled =
  */
 export function compile(text: string): Compiled {
   const lines = new LineTable(text);
+  try {
+    return compileLines(lines);
+  } catch (error) {
+    // The stack of the engine is full.
+    if (!(error instanceof RangeError)) throw error;
+    return {
+      ok: false,
+      failures: [loadFailure('SyntaxError', ...tooDeep)],
+    };
+  }
+}
+
+function compileLines(lines: LineTable): Compiled {
   const parsed = parse(lines);
   if (!parsed.ok) return { ok: false, failures: [parsed.failure] };
   const blanked = blankTypes(parsed.program, lines);

@@ -3,6 +3,9 @@ import type { LineTable } from './line-table.js';
 import { loadFailure } from './load-failure.js';
 import { type Node, typeParts } from './syntax.js';
 
+/** Type parameters of a function; the parser also lets them pass in the place of a value. */
+export const typeParameterList = 'TSTypeParameterDeclaration';
+
 /** The failure for syntax that would leave code behind when its types are taken out, or that no engine knows yet; `null` for everything else. */
 export function refusal(node: Node, lines: LineTable): Failure | null {
   const refuse = (message: string, hint: string, at: Node = node) =>
@@ -30,6 +33,8 @@ export function refusal(node: Node, lines: LineTable): Failure | null {
       return refuse("'export =' is not supported.", 'Write export default.');
     case 'TSNamespaceExportDeclaration':
       return refuse("'export as namespace' is not supported.", 'Leave it out.');
+    case typeParameterList:
+      return refuse('Something is missing behind the type in <…>.', 'Write the value that has this type.');
     case 'PropertyDefinition':
       return accessor ? refuse("'accessor' fields are not supported.", 'Write a get and a set method.') : null;
     case 'AccessorProperty':

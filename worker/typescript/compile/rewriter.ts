@@ -19,6 +19,7 @@ import {
   rewriteTagged,
 } from './rewrite-names.js';
 import { rewriteSwitch, rewriteTry } from './rewrite-try.js';
+import { hasLineEnd } from './scan.js';
 import { SharedGenerators } from './shared-generators.js';
 import { type Node, eachChild, isOnlyType, isType, isTypeWrapper, typeParts } from './syntax.js';
 import { Tables } from './tables.js';
@@ -102,11 +103,19 @@ export class Rewriter {
 
   visit(node: Node, parent: Node): void {
     if (isType(node) || isOnlyType(node)) return;
-    if (isTypeWrapper(node)) return this.visit(typeParts(node).expression!, parent);
+    if (isTypeWrapper(node)) return this.wrapped(node, typeParts(node).expression!, parent);
     const rewrite = rewrites[node.type];
     if (rewrite) rewrite(this, node as never, parent);
     else this.children(node);
     if (this.open.has(node)) this.out.after(node.end, ';');
+  }
+
+  /** `<T>x`, `x as T`, … A line break that is left of a type must not end the statement (`return <T>⏎x`). */
+  private wrapped(node: Node, inner: Node, parent: Node): void {
+    const broken = inner.start > node.start && hasLineEnd(this.code.slice(node.start, inner.start));
+    if (broken) this.out.before(node.start, '(');
+    this.visit(inner, parent);
+    if (broken) this.out.after(node.end, ')');
   }
 
   visitAll(nodes: readonly (Node | null | undefined)[], parent: Node): void {

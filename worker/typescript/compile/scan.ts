@@ -24,6 +24,10 @@ export function findLast(text: string, character: string, from: number, to: numb
   return found;
 }
 
+export function hasLineEnd(text: string): boolean {
+  return /[\n\r\u2028\u2029]/.test(text);
+}
+
 function isWhole(text: string, token: string, at: number): boolean {
   if (!/\w/.test(token)) return true;
   return !isWordCharacter(text[at - 1]) && !isWordCharacter(text[at + token.length]);

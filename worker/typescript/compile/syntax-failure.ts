@@ -2,6 +2,9 @@ import type { Failure } from '../../../model/failure.js';
 import type { LineTable } from './line-table.js';
 import { loadFailure } from './load-failure.js';
 
+/** Code that fills the stack of the engine. */
+export const tooDeep = ['The code is nested too deeply.', 'Write long lists and sums in several statements.'] as const;
+
 /** What the parser says, what people read instead, and what to do about it. The first that fits counts. */
 const wordings: readonly (readonly [pattern: RegExp, message: string, hint: string | null])[] = [
   [
@@ -10,6 +13,7 @@ const wordings: readonly (readonly [pattern: RegExp, message: string, hint: stri
     'Write async before the function: processes, and everything that waits, must be async functions.',
   ],
   [/'return' outside of function/, "'return' outside a function.", 'Is there a } too many above, which ends the function early?'],
+  [/Not enough stack space/, ...tooDeep],
   [
     /Unterminated string/,
     'A text has no closing quote.',

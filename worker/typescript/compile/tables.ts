@@ -20,6 +20,7 @@ export interface FunctionInfo {
   readonly start: number;
   readonly end: number;
   readonly async: boolean;
+  readonly generator: boolean;
   /** How many parameters it declares, those with a default and a rest parameter included. */
   readonly parameters: number;
 }
@@ -38,8 +39,19 @@ export class Tables {
   }
 
   /** Number of a new function, which stands at `at`. */
-  function(node: Node & { readonly async: boolean }, name: string, at: Node, parameters: number): number {
+  function(node: Node & { readonly async: boolean; readonly generator: boolean }, name: string, at: Node, parameters: number): number {
     const { line, column } = this.lines.position(at.start);
-    return this.functions.push({ name, line, column, start: node.start, end: node.end, async: node.async, parameters }) - 1;
+    return (
+      this.functions.push({
+        name,
+        line,
+        column,
+        start: node.start,
+        end: node.end,
+        async: node.async,
+        generator: node.generator,
+        parameters,
+      }) - 1
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { framesOf, sourceName } from './source-name.js';
+import { framesOf, ownPosition, sourceName } from './source-name.js';
 
 /** How many frames engines that limit their stacks keep (V8: 10): ours stand between those of the process. */
 const stackFrames = 100;
@@ -17,13 +17,18 @@ export function evaluate(code: string, names: readonly string[], values: readonl
 
 const wrapperStart = 'return function(){';
 
-/** Where the code begins in positions of the engine, which counts the head of the function that it makes of a text. */
-export const codeStart = measureCodeStart();
+/** Where the code begins in the positions of the engine, which counts the head of the function that it makes of a text. */
+export function codeStart(): { readonly lines: number; readonly columns: number } {
+  return (measured ??= { lines: measureLines(), columns: wrapperStart.length });
+}
 
-function measureCodeStart(): { readonly lines: number; readonly columns: number } {
-  const probe = new Function('a', 'b', `return new Error().stack\n//# sourceURL=${sourceName}`) as () => unknown;
-  const first = framesOf(probe())[0];
-  return { lines: (first?.line ?? 1) - 1, columns: wrapperStart.length };
+let measured: ReturnType<typeof codeStart> | null = null;
+
+function measureLines(): number {
+  const probe = new Function('a', 'b', `return new Error()\n//# sourceURL=${sourceName}`) as () => Error;
+  const error = probe();
+  const first = framesOf(error.stack)[0] ?? ownPosition(error);
+  return (first?.line ?? 1) - 1;
 }
 
 function limitStacks(): void {

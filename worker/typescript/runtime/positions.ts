@@ -27,8 +27,9 @@ export class Positions {
 
   /** `null` for a position that stands nowhere in the user's text. */
   frame({ line, column }: EnginePosition): UserFrame | null {
-    const codeLine = line - codeStart.lines;
-    const offset = this.generated.offset(codeLine, codeLine === 1 ? column - codeStart.columns : column);
+    const start = codeStart();
+    const codeLine = line - start.lines;
+    const offset = this.generated.offset(codeLine, codeLine === 1 ? column - start.columns : column);
     if (offset === null || offset < 0) return null;
     const { map, lines } = this.program;
     const source = map.sourceOffset(offset);

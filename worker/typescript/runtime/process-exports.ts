@@ -47,7 +47,11 @@ export function readExports(exported: Exported, program: CompiledProgram): ReadE
       `It must be a function, or an object with a function run(context). ${howTo}`,
     );
   }
-  const parameters = declaredFunction(body.run, program.functions)?.parameters ?? body.run.length;
+  const declaration = declaredFunction(body.run, program.functions);
+  if (declaration?.generator === true || Object.prototype.toString.call(body.run) === '[object GeneratorFunction]') {
+    return fail('default', 'The process function is a generator (function*), which nobody would run.', `Leave out the *. ${howTo}`);
+  }
+  const parameters = declaration?.parameters ?? body.run.length;
   if (parameters > 2) {
     const what = `The process function takes ${parameters} parameters`;
     return fail(
@@ -80,7 +84,7 @@ export function readExports(exported: Exported, program: CompiledProgram): ReadE
       name: nameOf(exported['default'], body),
       data: data as DataType | null,
       points,
-      asynchronous: declaredFunction(run, program.functions) !== null,
+      asynchronous: declaration !== null,
       start: (value, context) => (parameters === 2 ? run.call(owner, value, context) : run.call(owner, context)),
       duration: memberOf(owner, 'duration'),
       importPoint: memberOf(owner, 'importPoint'),
