@@ -25,7 +25,7 @@ test('a process is written, run, paused, resumed and halted', async ({ page }) =
   await playground.run();
   await playground.reaches('Running');
   await expect(playground.process).toContainText('waiting');
-  await expect(playground.process).toContainText('1 h left');
+  await expect(playground.process).toContainText('of 1 h');
   await playground.press('Pause');
   await playground.reaches('Paused');
   await expect(playground.process).toContainText('paused');
