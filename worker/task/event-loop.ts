@@ -11,7 +11,9 @@ export interface LoopObserver {
   unretrieved?(future: Future<unknown>): void;
   /** A task resumed this many times in a row without ever suspending. */
   busy?(task: Task<unknown>): void;
-  /** A task ends by raising an error; its site is still that of the await to which the error came, or of the last one before. */
+  /** An error is raised at the await at which a task stands (`site`). */
+  arrived?(task: Task<unknown>, error: unknown): void;
+  /** A task ends by raising an error; its site is still that of the last await that it reached. */
   raised?(task: Task<unknown>, error: unknown): void;
   /** A callback threw. Without an observer it is thrown out of `drain()`. */
   uncaught?(error: unknown): void;

@@ -127,7 +127,7 @@ export class Task<T> extends Future<T> implements Runnable, Waiter {
     let immediate = 0;
     try {
       for (;;) {
-        const result: IteratorResult<unknown, T> = failed ? coroutine.throw(value) : coroutine.next(value);
+        const result: IteratorResult<unknown, T> = failed ? this.throwInto(coroutine, value) : coroutine.next(value);
         failed = false;
         if (result.done === true) {
           if (thenOf(result.value) === null) return this.finish(false, result.value);
@@ -161,6 +161,11 @@ export class Task<T> extends Future<T> implements Runnable, Waiter {
     } catch (error) {
       return this.finish(true, error);
     }
+  }
+
+  private throwInto(coroutine: Coroutine<T>, error: unknown): IteratorResult<unknown, T> {
+    this.loop.observer.arrived?.(this as Task<unknown>, error);
+    return coroutine.throw(error);
   }
 
   private suspend(next: Future<unknown>): void {

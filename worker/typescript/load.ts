@@ -76,7 +76,11 @@ function missingImports(program: CompiledProgram, modules: TypeScriptEnvironment
 
 function watchErrors(loop: EventLoop): ErrorTrail {
   const trail = new ErrorTrail();
-  loop.observer = { ...loop.observer, raised: (task, error) => trail.left(task, error) };
+  loop.observer = {
+    ...loop.observer,
+    arrived: (task, error) => trail.arrived(task, error),
+    raised: (task, error) => trail.left(task, error),
+  };
   return trail;
 }
 

@@ -124,6 +124,27 @@ it('names no function twice when an error comes before the first wait', () => {
   expect(description.stack.map((frame) => frame.function)).toEqual(['inner', 'outer', 'main']);
 });
 
+it('gives the await to which the error came, whatever the cleanup awaits afterwards', () => {
+  const { description } = described(`async function inner() {
+  await sleep(1);
+  throw new Error('x');
+}
+export default async function main(context) {
+  try {
+    for await (const x of [1]) {
+      await inner();
+    }
+  } finally {
+    await sleep(1);
+    try { await (async () => { await sleep(1); throw new Error('in cleanup') })() } catch {}
+  }
+}`);
+  expect(description.stack).toEqual([
+    { function: 'inner', line: 4, column: 9 },
+    { function: 'main', line: 9, column: 7 },
+  ]);
+});
+
 it('keeps recursive calls apart', () => {
   const { description } = described(
     `async function down(n: number) { await sleep(0); if (n === 0) throw new Error('bottom'); await down(n - 1) }\nexport default async function main(context) { await down(2) }`,
