@@ -37,6 +37,12 @@ describe('in the installed Monaco', () => {
     expect(code).toContain('registerSingleton(IContextMenuService');
   });
 
+  it('the view has no minimap', () => {
+    const code = slimmed('editor/browser/view.js');
+    expect(code).not.toMatch(/minimap/i);
+    expect(code).toContain('new Margin(this._context)');
+  });
+
   it.each([
     ['editor/browser/widget/diffEditor/diffEditorWidget.js', 'DiffEditorWidget'],
     ['editor/browser/widget/multiDiffEditor/multiDiffEditorWidget.js', 'MultiDiffEditorWidget'],

@@ -28,6 +28,14 @@ const lateServices = [
   /^registerSingleton\(IListService, .*$/m,
 ];
 
+/** The minimap: a column beside the text that we never show (the option `minimap` no longer works). */
+const minimap = [
+  /^import \{ Minimap \} from .*$/m,
+  /^ *const minimap = new Minimap\(this\._context\);$/m,
+  /^ *this\._viewParts\.push\(minimap\);$/m,
+  /^ *this\._overflowGuardContainer\.appendChild\(minimap\.getDomNode\(\)\);$/m,
+];
+
 const licence = /^\/\*! \*{5,}[\s\S]*?\*{5,} \*\/\s*/;
 
 /** Text that a new version of Monaco no longer contains must stop the build: a rule that matches nothing would go unnoticed. */
@@ -37,6 +45,9 @@ function without(code: string, part: RegExp, id: string): string {
     throw new Error(`${id} has changed, so build/slim-monaco.ts no longer makes Monaco smaller: adapt it (nothing matches ${part}).`);
   return rest;
 }
+
+const withoutAll = (code: string, parts: readonly RegExp[], id: string): string =>
+  parts.reduce((rest, part) => without(rest, part, id), code);
 
 /** Keeps the libraries a process can use. The module holds nothing but string assignments to `libFileMap`, so it can be run. */
 function languageLibraries(code: string): string {
@@ -52,7 +63,7 @@ function languageLibraries(code: string): string {
  * - the TypeScript service names a worker of its own beside the one that `MonacoEnvironment.getWorker` makes, which would be emitted twice;
  * - the type libraries of the DOM are 2.6 MB that no process may use;
  * - lists and the quick input are loaded with every editor, but only late features use them (see `lateServices`);
- * - the editor contains diff editors and experiments that cannot be chosen away (see `leftOut`).
+ * - the editor contains a minimap, diff editors and experiments that cannot be chosen away (see `minimap`, `leftOut`).
  */
 export function slimMonaco(): Plugin {
   return {
@@ -64,7 +75,8 @@ export function slimMonaco(): Plugin {
         const file = id.replace(/\?.*$/, '');
         if (leftOut.test(file)) return { code: placeholders(code), map: null };
         if (file.endsWith('/editor/standalone/browser/standaloneServices.js'))
-          return { code: lateServices.reduce((rest, part) => without(rest, part, file), code), map: null };
+          return { code: withoutAll(code, lateServices, file), map: null };
+        if (file.endsWith('/editor/browser/view.js')) return { code: withoutAll(code, minimap, file), map: null };
         if (file.endsWith('/internal/common/workers.js')) return { code: without(code, /^import '[^']*';$/gm, file), map: null };
         if (file.endsWith('/languages/features/typescript/workerManager.js'))
           return { code: without(code, /createWorker: \(\) => new Worker\(.*\),$/m, file), map: null };

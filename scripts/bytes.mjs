@@ -14,7 +14,7 @@ const stages = [
   {
     name: 'until Monaco is ready (the runtime included)',
     budget: 800 * 1024,
-    entries: ['index.html', 'src/editor/monaco.ts', 'src/runtime/open-keeper.ts'],
+    entries: ['index.html', 'src/page.ts', 'src/editor/monaco.ts', 'src/runtime/open-keeper.ts'],
     files: ['index.html', 'sandbox.html', 'runtime.js'],
   },
 ];
