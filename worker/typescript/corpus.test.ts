@@ -7,6 +7,7 @@ import { TypeScriptBed } from './typescript-bed.js';
  * here as in the engine itself.
  */
 const cases: Readonly<Record<string, string>> = {
+  'await in headers': `const out = []; for (const x of await tick([1, 2])) out.push(x); for (let i = await tick(0); i < await tick(2); i += await tick(1)) out.push(i); for (const k in await tick({ a: 1 })) out.push(k); let n = 0; while (await tick(n < 2)) n++; do n++; while (await tick(n < 5)); if (await tick(false)) out.push('no'); else if (await tick(true)) out.push('yes'); for await (const x of await tick([3])) out.push(x); const f = async (x) => { throw await tick(x) }; out.push(await f('thrown').catch((e) => e), n); const o = { x: 1, y: 2 }; delete (await tick(o)).x; out.push(o); label: { for await (const x of [1]) { if (await tick(true)) break label } out.push('no') } return out`,
   'values of awaits': `const a = await 1, b = await tick(2), c = (await tick(3)) + (await 4); return [a, b, c, await await tick(5)]`,
   'precedence of await': `const o = { f: async () => ({ g: [7] }) }; return [(await o.f()).g[0], -await tick(2), !await tick(0), typeof await tick('x'), (await tick(2)) ** 2, await tick(1) + await tick(2) * 3, (await tick(1), await tick(9))]`,
   'await in every place': `const f = async (x) => x; const o = { [await f('k')]: await f(1), ...(await f({ z: 2 })) };

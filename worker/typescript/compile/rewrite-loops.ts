@@ -42,7 +42,7 @@ export function rewriteLoop(rewriter: Rewriter, node: Loop): void {
 
 function plainLoop(rewriter: Rewriter, node: Loop): void {
   visitHeader(rewriter, node);
-  rewriteBody(rewriter, node, '', () => rewriter.visit(node.body, node));
+  rewriteBody(rewriter, node, () => rewriter.visit(node.body, node));
 }
 
 /** The parts of a header see other variables in every round. */
@@ -54,16 +54,16 @@ function visitHeader(rewriter: Rewriter, node: Loop): void {
   );
 }
 
-/** The body in braces, with the counter and `begin` at its beginning. */
-function rewriteBody(rewriter: Rewriter, node: Loop, begin: string, visit: () => void, extraBraces = false): void {
+/** The body in braces, with the counter at its beginning. */
+function rewriteBody(rewriter: Rewriter, node: Loop, visit: () => void, extraBraces = false): void {
   const { out, shared } = rewriter;
   const { body } = node;
   const guard = `if(++__pn>2047)__pn=__p.round(${rewriter.site(node.start, headerEnd(rewriter.code, node))});`;
   if (body.type === 'BlockStatement' && !extraBraces) {
-    out.before(body.start + 1, guard + begin);
+    out.before(body.start + 1, guard);
     return visit();
   }
-  out.before(body.start, `{${guard}${begin}`);
+  out.before(body.start, `{${guard}`);
   const block = (rewriter.shared = new SharedGenerators(out.slot(body.start)));
   visit();
   block.declare();
@@ -91,7 +91,7 @@ function headerDisposal(node: Loop): HeaderDisposal | null {
 function disposingLoop(rewriter: Rewriter, node: ForOfStatement, disposal: HeaderDisposal): void {
   usingKeyword(rewriter, disposal.declaration);
   rewriter.withoutShared(() => rewriter.visit(node.right, node));
-  rewriteBody(rewriter, node, '', () => visitDisposingBody(rewriter, node, disposal), true);
+  rewriteBody(rewriter, node, () => visitDisposingBody(rewriter, node, disposal), true);
 }
 
 function visitDisposingBody(rewriter: Rewriter, node: ForOfStatement, { kind, declaration }: HeaderDisposal): void {
@@ -130,7 +130,7 @@ function rewriteForAwait(rewriter: Rewriter, node: ForOfStatement, start: number
   out.after(findLast(code, ')', node.right.end, node.body.start), ')');
   frame.tries++;
   const visitBody = () => (disposal === null ? rewriter.visit(node.body, node) : visitDisposingBody(rewriter, node, disposal));
-  rewriteBody(rewriter, node, '', visitBody, disposal !== null);
+  rewriteBody(rewriter, node, visitBody, disposal !== null);
   frame.tries--;
   out.after(node.end, `}catch(__pe){${name}.fail(__pe)}finally{if(${name}.live)yield* ${name}.close(${site})}}`);
 }
