@@ -56,4 +56,14 @@ describe('the log of a run', () => {
     expect(before).toEqual(copy);
     expect(extendLog(before, [])).toBe(before);
   });
+
+  it('shows a change of pausability as one stretch, and an instance as another', () => {
+    const running = (t: number, pausable: boolean, instance: number) =>
+      ({ t, event: 'state', mode: 'running', form: 'normal', pausable, instance }) as const;
+    const log = extendLog(emptyLog, [running(0, false, 1), running(1, true, 1), running(2, false, 2)]);
+    expect(log.segments.map(({ start, end, instance }) => [start, end, instance])).toEqual([
+      [0, 2, 1],
+      [2, null, 2],
+    ]);
+  });
 });

@@ -1,7 +1,7 @@
 /** What the page keeps of the events of a run: bounded lists, made by one pure function from each batch of events. */
 import type { TraceEvent } from './events.js';
 import { effectText, eventPlace, stateOf } from './event-text.js';
-import { type OwnerState } from './owner.js';
+import { type OwnerState, stateName } from './owner.js';
 import type { Place } from './place.js';
 
 /** A stretch of virtual time in one state; `end` is null for the present one. */
@@ -102,6 +102,11 @@ function addSegment(segments: Segment[], id: number, event: Extract<TraceEvent, 
   const state = stateOf(event);
   if (!state) return;
   const last = segments.at(-1);
+  // What is called the same is one stretch: only whether it can be paused has changed.
+  if (last && last.end === null && last.instance === event.instance && stateName(last.state) === stateName(state)) {
+    segments[segments.length - 1] = { ...last, state };
+    return;
+  }
   if (last && last.end === null) segments[segments.length - 1] = { ...last, end: event.t };
   segments.push({ id, start: event.t, end: state.mode === 'done' ? event.t : null, state, instance: event.instance });
 }

@@ -17,11 +17,15 @@ const running: ProcessView = {
 
 describe('remaining time on the page', () => {
   it('names the whole length and the end when both are known', () => {
-    expect(remainingOf(running, 1484, 1800)).toEqual({ main: '17 min 24 s left', detail: 'of 30 min · ends 00:42:08' });
+    expect(remainingOf(running, 1484, 1800)).toMatchObject({ main: '17 min 24 s left', detail: 'of 30 min · ends 00:42:08' });
   });
 
   it('has no end while the rest slides', () => {
-    expect(remainingOf({ ...running, term: { type: 'duration', value: 60 } }, 5, 120)).toEqual({ main: '1 min left', detail: 'of 2 min' });
+    expect(remainingOf({ ...running, term: { type: 'duration', value: 60 } }, 5, 120)).toMatchObject({
+      share: 0.5,
+      main: '1 min left',
+      detail: 'of 2 min',
+    });
   });
 
   it('prefers the length that the location declares', () => {
@@ -30,7 +34,11 @@ describe('remaining time on the page', () => {
   });
 
   it('says nothing about an end that nobody knows', () => {
-    expect(remainingOf({ ...running, term: { type: 'unknown' } }, 5, 120)).toEqual({ main: 'unknown time left', detail: '' });
+    expect(remainingOf({ ...running, term: { type: 'unknown' } }, 5, 120)).toMatchObject({
+      share: null,
+      main: 'unknown time left',
+      detail: '',
+    });
     expect(remainingOf({ ...running, term: { type: 'forever' } }, 5, null).main).toBe('forever');
   });
 
