@@ -34,20 +34,22 @@ export function createPromise(loop: EventLoop): ProcessPromise {
       if (typeof executor !== 'function') throw new TypeError(`Promise resolver ${String(executor)} is not a function`);
       super(loop);
       let settled = false;
-      const once =
-        <A>(settle: (value: A) => void) =>
-        (value: A) => {
-          if (settled) return;
-          settled = true;
-          settle(value);
-        };
       try {
         executor(
-          once((value: T | PromiseLike<T>) => this.resolve(value)),
-          once((reason?: unknown) => this.reject(reason)),
+          (value) => {
+            if (settled) return;
+            settled = true;
+            this.resolve(value);
+          },
+          (reason) => {
+            if (settled) return;
+            settled = true;
+            this.reject(reason);
+          },
         );
       } catch (error) {
-        once((reason: unknown) => this.reject(reason))(error);
+        if (!settled) this.reject(error);
+        settled = true;
       }
     }
 
