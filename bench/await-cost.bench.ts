@@ -1,17 +1,22 @@
-import { load, pending, study, type Measured, type Way } from './await-cost/study.js';
-import { openChromium } from './browser/chromium.js';
-import { inWorker } from './browser/in-worker.js';
-import { type Goal, goalTable } from './measure/goals.js';
+import type { Measured, Way } from './await-cost/study.js';
+import { goalTable } from './measure/goals.js';
 import { machineLine } from './measure/machine.js';
 import { median, ratio } from './measure/statistics.js';
 import { short, spread, table } from './measure/table.js';
+import { openChromium } from './threads/chromium.js';
+import { inChromium } from './threads/in-chromium.js';
+import { inNode } from './threads/in-node.js';
 
-const rounds = 9;
-const mostTimesEngine = { Node: 1.7, 'Chromium, worker': 1.5 } as const;
+const order = { rounds: 11 };
+const module = 'await-cost/worker.ts';
 const ways: readonly Way[] = ['engine', 'process', 'process, sleep'];
 
 const browser = await openChromium();
-const measured = { Node: await study(rounds), 'Chromium, worker': await inWorker<Measured[]>(browser, 'await-cost/worker.ts', rounds) };
+const measured = {
+  Node: await inNode<Measured[]>(module, order),
+  Chromium: await inChromium<Measured[]>(browser, module, order),
+};
+const retained = await inNode<number>(module, 'retained');
 const version = browser.version();
 await browser.close();
 
@@ -23,30 +28,18 @@ for (const [where, studies] of Object.entries(measured)) {
   );
   console.log(table(['', 'ns: median [min–max]', '× engine'], rows));
 }
+
+const timesEngine = (studies: readonly Measured[], body: string) => {
+  const times = studies.find(({ name }) => name === body)?.times;
+  return times === undefined ? Number.NaN : ratio(times.process, times.engine);
+};
 console.log(
-  `\n${goalTable([...Object.entries(measured).map(([where, studies]) => costGoal(where as keyof typeof mostTimesEngine, studies)), retained()])}`,
+  `\n${goalTable([
+    { what: 'Chromium: a pending await', value: timesEngine(measured.Chromium, 'pending'), atMost: 1.5, unit: '×' },
+    { what: 'Node: a pending await', value: timesEngine(measured.Node, 'pending'), atMost: 1.7, unit: '×' },
+    { what: 'Chromium: 10 functions deep', value: timesEngine(measured.Chromium, '10 functions deep'), atMost: 1.5, unit: '×' },
+    { what: 'Node: 10 functions deep', value: timesEngine(measured.Node, '10 functions deep'), atMost: 2, unit: '×' },
+    { what: 'kept per past await', value: retained, atMost: 1, unit: 'bytes' },
+  ])}`,
 );
 process.exit();
-
-function costGoal(where: keyof typeof mostTimesEngine, studies: readonly Measured[]): Goal {
-  const { times } = studies.find(({ name }) => name === pending.name)!;
-  return { what: `${where}: a pending await`, value: ratio(times.process, times.engine), atMost: mostTimesEngine[where], unit: '×' };
-}
-
-/** Bytes that stay for each await that has passed, while the process goes on. */
-function retained(): Goal {
-  const awaits = 200_000;
-  const { loop, start } = load(pending.text);
-  start(awaits * 2);
-  loop.drain(awaits);
-  const before = usedBytes();
-  loop.drain(awaits);
-  const value = Math.max(0, (usedBytes() - before) / awaits);
-  return { what: 'kept per past await', value, atMost: 1, unit: 'bytes' };
-}
-
-function usedBytes(): number {
-  const collect = (globalThis as { gc?: () => void }).gc;
-  for (let times = 0; times < 4; times++) collect?.();
-  return process.memoryUsage().heapUsed;
-}

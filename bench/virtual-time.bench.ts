@@ -1,11 +1,12 @@
-import { openChromium } from './browser/chromium.js';
-import { inWorker } from './browser/in-worker.js';
 import { type Goal, goalTable } from './measure/goals.js';
 import { machineLine } from './measure/machine.js';
 import { median, ratio } from './measure/statistics.js';
 import { short, spread, table } from './measure/table.js';
-import { anchor, engines, product } from './virtual-time/engines.js';
-import { type Measured, study } from './virtual-time/study.js';
+import { openChromium } from './threads/chromium.js';
+import { inChromium } from './threads/in-chromium.js';
+import { inNode } from './threads/in-node.js';
+import { anchor, product } from './virtual-time/engines.js';
+import type { Measured } from './virtual-time/study.js';
 
 const rounds = 7;
 /** Times the anchor, in the order of the workloads. The first two are what the runtime must reach, the second row what it should. */
@@ -13,8 +14,8 @@ const wanted = { must: [4, 3, 3], should: [6, 5, 8] } as const;
 
 const browser = await openChromium();
 const measured = {
-  Node: await study(engines, rounds),
-  'Chromium, worker': await inWorker<Measured[]>(browser, 'virtual-time/worker.ts', rounds),
+  Node: await inNode<Measured[]>('virtual-time/worker.ts', rounds),
+  Chromium: await inChromium<Measured[]>(browser, 'virtual-time/worker.ts', rounds),
 };
 const version = browser.version();
 await browser.close();

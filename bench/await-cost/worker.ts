@@ -1,4 +1,5 @@
-import { answer } from '../browser/answer.js';
+import { answer } from '../threads/answer.js';
+import { retainedPerAwait } from './retained.js';
 import { study } from './study.js';
 
-answer((rounds: number) => study(rounds));
+answer(async (order: { readonly rounds: number } | 'retained') => (order === 'retained' ? retainedPerAwait() : study(order.rounds)));

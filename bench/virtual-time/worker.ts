@@ -1,4 +1,4 @@
-import { answer } from '../browser/answer.js';
+import { answer } from '../threads/answer.js';
 import { engines } from './engines.js';
 import { study } from './study.js';
 

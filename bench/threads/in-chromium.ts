@@ -7,7 +7,7 @@ import { serve } from './serve.js';
  * Runs a module of this folder in a Web Worker of a page that is otherwise empty, bundled as the runtime is. The module answers one
  * message, `order`, with one message: what comes back. Raises an error if the worker fails.
  */
-export async function inWorker<Result>(browser: Browser, module: string, order: unknown): Promise<Result> {
+export async function inChromium<Result>(browser: Browser, module: string, order: unknown): Promise<Result> {
   const { code } = await classicBundle(inProject('bench', module), 'production');
   const server = await serve([
     { path: 'index.html', body: '<!doctype html><title>Benchmark</title>' },

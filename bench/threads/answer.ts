@@ -1,4 +1,4 @@
-/** What a module that is run by `inWorker` calls, once: takes the order and sends the result back. */
+/** What a module that is run by `inChromium` or `inNode` calls, once: takes the order and sends the result back. */
 export function answer<Order>(work: (order: Order) => Promise<unknown>): void {
   const scope = globalThis as unknown as {
     onmessage: ((event: { readonly data: Order }) => void) | null;
