@@ -1,10 +1,11 @@
 import './ui/page.css';
-import { showFirstEditor } from './editor/light/first-editor.js';
+import { type FirstEditor, showFirstEditor } from './editor/light/first-editor.js';
 import { firstExample } from './examples.js';
 import { readWork } from './files/stored-work.js';
 import { browserTextStore } from './files/text-store.js';
 import { readSizes } from './ui/pane-sizes.js';
 import { browserPreferences } from './ui/preferences.js';
+import { idle, whenShown } from './when-shown.js';
 
 /** What can be read and typed in at once; everything else comes after it. */
 function start(target: HTMLElement): void {
@@ -12,10 +13,16 @@ function start(target: HTMLElement): void {
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme;
   const texts = readWork(browserTextStore)?.texts ?? firstExample.texts;
   const first = showFirstEditor(target, texts.process, readSizes(browserPreferences.read('panes')).columns[0]);
-  void import('./page.js').then(async ({ showPage }) => {
-    await first.quiet();
-    showPage(target, first.remove());
-  });
+  void rest(target, first);
+}
+
+async function rest(target: HTMLElement, first: FirstEditor): Promise<void> {
+  await whenShown();
+  const { showPage } = await import('./page.js');
+  // To read the page's code in and to draw it are two tasks, so that a key in between is heard.
+  await idle();
+  await first.quiet();
+  showPage(target, first.remove());
 }
 
 const target = document.getElementById('app');

@@ -3,6 +3,9 @@ import { paint, type PaintedLine, tokenizers } from '../highlight.js';
 import type { Selection } from './edit-history.js';
 import './light.css';
 
+/** No line of code is lower than this, in pixels. */
+const smallestLine = 20;
+
 /** What a person did in the first editor until the page took over. */
 export interface FirstWork {
   readonly text: string;
@@ -35,15 +38,21 @@ export function showFirstEditor(target: HTMLElement, text: string, share: number
   const area = find<HTMLTextAreaElement>('textarea');
   const pre = find<HTMLPreElement>('pre');
   let lines: readonly PaintedLine[] = [];
-  const draw = (): void => {
-    lines = paint(area.value, tokenizers.process, lines);
-    find<HTMLElement>('.sheet').style.setProperty('--digits', String(Math.max(4, String(lines.length).length)));
+  /** The first picture needs what can be seen only; whoever types or scrolls gets everything. */
+  const draw = (most = Infinity): void => {
+    const count = area.value.split('\n').length;
+    const shown = count > most ? area.value.split('\n', most).join('\n') : area.value;
+    lines = paint(shown, tokenizers.process, lines);
+    const sheet = find<HTMLElement>('.sheet');
+    sheet.style.setProperty('--digits', String(Math.max(4, String(count).length)));
+    sheet.style.setProperty('--lines', String(count));
     pre.replaceChildren(...lines.map(lineElement));
   };
   area.value = text;
   area.setSelectionRange(0, 0);
-  area.addEventListener('input', draw);
-  draw();
+  area.addEventListener('input', () => draw());
+  scroller.addEventListener('scroll', () => draw(), { once: true, passive: true });
+  draw(Math.ceil(innerHeight / smallestLine));
 
   let hold: 'composing' | 'dragging' | null = null;
   let waiting: (() => void)[] = [];
@@ -83,6 +92,10 @@ function lineElement({ tokens }: PaintedLine): HTMLElement {
   const line = document.createElement('div');
   line.className = 'line';
   for (const { kind, text } of tokens) {
+    if (kind === 'plain') {
+      line.append(text);
+      continue;
+    }
     const part = document.createElement('span');
     part.className = kind;
     part.textContent = text;
