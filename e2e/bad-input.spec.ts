@@ -134,3 +134,17 @@ test('blocked storage is told, and the page works', async ({ page }) => {
   await playground.run();
   await playground.reaches('Running');
 });
+
+test('full storage is told as soon as an edit cannot be kept, and the page works', async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  const playground = await Playground.open(page);
+  await playground.button('Text').click();
+  await page.getByRole('menuitem', { name: /Reset/ }).click();
+  await expect(page.getByText(/Not saved/)).toBeVisible();
+  await playground.run();
+  await playground.reaches('Running');
+});
