@@ -29,74 +29,57 @@ export interface ProcessPromise {
  * cancels what it waits for.
  */
 export function createPromise(loop: EventLoop): ProcessPromise {
-  class Promise<T> extends Future<T> {
-    constructor(executor: Executor<T>) {
-      if (typeof executor !== 'function') throw new TypeError(`Promise resolver ${String(executor)} is not a function`);
-      super(loop);
-      let settled = false;
-      try {
-        executor(
-          (value) => {
-            if (settled) return;
-            settled = true;
-            this.resolve(value);
-          },
-          (reason) => {
-            if (settled) return;
-            settled = true;
-            this.reject(reason);
-          },
-        );
-      } catch (error) {
-        if (!settled) this.reject(error);
-        settled = true;
-      }
+  /** Makes a plain future: a class of its own for every loop would give engines objects of ever more shapes to cope with. */
+  function Promise<T>(executor: Executor<T>): Future<T> {
+    if (new.target === undefined) throw new TypeError("Class constructor Promise cannot be invoked without 'new'");
+    if (typeof executor !== 'function') throw new TypeError(`Promise resolver ${String(executor)} is not a function`);
+    const promise = new Future<T>(loop);
+    let settled = false;
+    try {
+      executor(
+        (value) => {
+          if (settled) return;
+          settled = true;
+          promise.resolve(value);
+        },
+        (reason) => {
+          if (settled) return;
+          settled = true;
+          promise.reject(reason);
+        },
+      );
+    } catch (error) {
+      if (!settled) promise.reject(error);
+      settled = true;
     }
+    return new.target === Promise ? promise : (Object.setPrototypeOf(promise, new.target.prototype as object) as Future<T>);
+  }
 
-    static override [Symbol.hasInstance](value: unknown): boolean {
-      return value instanceof Future;
-    }
-
-    static resolve<T>(value?: T | PromiseLike<T>): Future<T> {
-      return loop.follow(value as T | PromiseLike<T>);
-    }
-
-    static reject(reason?: unknown): Future<never> {
+  const construct = Promise as unknown as ProcessPromise;
+  Promise.prototype = Future.prototype;
+  Object.defineProperty(Promise, Symbol.hasInstance, { value: (value: unknown) => value instanceof Future });
+  const statics: Omit<ProcessPromise, 'new'> = {
+    resolve: <T>(value?: T | PromiseLike<T>) => loop.follow(value as T | PromiseLike<T>),
+    reject(reason) {
       const future = new Future<never>(loop);
       future.reject(reason);
       return future;
-    }
-
-    static withResolvers<T>() {
+    },
+    withResolvers<T>() {
       let resolve!: (value: T | PromiseLike<T>) => void;
       let reject!: (reason?: unknown) => void;
-      const promise: Future<T> = new Promise<T>((onResult, onError) => {
+      const promise = new construct<T>((onResult, onError) => {
         resolve = onResult;
         reject = onError;
       });
       return { promise, resolve, reject };
-    }
-
-    static try<T, A extends readonly unknown[]>(callback: (...args: A) => T | PromiseLike<T>, ...args: A): Future<T> {
-      return new Promise<T>((resolve) => resolve(callback(...args)));
-    }
-
-    static all<T>(values: Iterable<T | PromiseLike<T>>): Future<T[]> {
-      return gather(loop, values);
-    }
-
-    static allSettled<T>(values: Iterable<T | PromiseLike<T>>): Future<PromiseSettledResult<T>[]> {
-      return allSettled(loop, values);
-    }
-
-    static any<T>(values: Iterable<T | PromiseLike<T>>): Future<T> {
-      return any(loop, values);
-    }
-
-    static race<T>(values: Iterable<T | PromiseLike<T>>): Future<T> {
-      return firstOutcome(loop, values);
-    }
-  }
-
-  return Promise;
+    },
+    try: <T, A extends readonly unknown[]>(callback: (...args: A) => T | PromiseLike<T>, ...args: A) =>
+      new construct<T>((resolve) => resolve(callback(...args))),
+    all: (values) => gather(loop, values),
+    allSettled: (values) => allSettled(loop, values),
+    any: (values) => any(loop, values),
+    race: (values) => firstOutcome(loop, values),
+  };
+  return Object.assign(construct, statics);
 }
