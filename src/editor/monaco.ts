@@ -10,7 +10,6 @@ import { modelOf, push, rangeOf, selectionOf } from './monaco/hand-over.js';
 import { languageOf } from './monaco/languages.js';
 import { LiveMarks } from './monaco/live-marks.js';
 import { applyTheme, followTheme } from './monaco/theme.js';
-import { watchTypes } from './monaco/typescript.js';
 import type { Problem } from './problems.js';
 
 const ids: readonly FileId[] = ['process', 'data'];
@@ -118,7 +117,7 @@ class MonacoEditor implements FullEditor {
   }
 
   #listen(): void {
-    const { edited, found } = this.#options;
+    const { edited } = this.#options;
     for (const file of ids) {
       const model = this.#models[file];
       model.onDidChangeContent(({ changes }) => {
@@ -130,7 +129,6 @@ class MonacoEditor implements FullEditor {
         edited(file, model.getValue(), list);
       });
     }
-    this.#parts.push(watchTypes(this.#models.process, found));
     this.#editor.onDidChangeCursorPosition(() => this.#tellCursor());
     this.#editor.onDidCompositionStart(() => (this.#composing = true));
     this.#editor.onDidCompositionEnd(() => (this.#composing = false));
@@ -163,15 +161,18 @@ class MonacoEditor implements FullEditor {
 
   /** Loads what typing does not need, and adds it when nobody is typing. Without it the editor still edits. */
   async #bringRest(): Promise<void> {
-    const { failed, quiet } = this.#options;
+    const { failed, found, quiet } = this.#options;
     try {
+      const { watchTypes } = await import('./monaco/typescript.js');
+      if (this.#gone) return;
+      this.#parts.push(watchTypes(this.#models.process, found));
       const { adoptFeatures } = await import('./monaco/late-features.js');
       await quiet(() => !this.#composing);
       if (this.#gone) return;
       adoptFeatures(this.#editor);
       applyTheme();
     } catch {
-      failed('Completion, hover and find could not be loaded. Is the network there? Reload the page to try again.');
+      failed('Some of the editor could not be loaded: completion, hover, types. Is the network there? Reload the page to try again.');
     }
   }
 

@@ -1,5 +1,5 @@
 /**
- * The parts of Monaco's inside that adopt-features.ts uses, as they are in monaco-editor 0.57. The end-to-end tests of hover,
+ * The parts of Monaco's inside that adopt-features.ts and typescript.ts use, as they are in monaco-editor 0.57. The end-to-end tests of hover,
  * completion and find notice when a new version has changed them.
  */
 declare module 'monaco-editor/editor/browser/editorExtensions' {
@@ -65,4 +65,9 @@ declare module 'monaco-editor/platform/quickinput/common/quickInput' {
 
 declare module 'monaco-editor/editor/standalone/browser/quickInput/standaloneQuickInputService' {
   export const StandaloneQuickInputService: unknown;
+}
+
+declare module 'monaco-editor/languages/features/typescript/tsMode' {
+  /** Starts the service that completes, explains and checks TypeScript; once. */
+  export function setupTypeScript(defaults: unknown): unknown;
 }

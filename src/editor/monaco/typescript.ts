@@ -6,6 +6,7 @@ import {
   ScriptTarget,
   typescriptDefaults,
 } from 'monaco-editor/languages/features/typescript/register';
+import { setupTypeScript } from 'monaco-editor/languages/features/typescript/tsMode';
 import type { Problem } from '../problems.js';
 
 /** The declarations of the three modules of the process API: the same files against which the compiler checks the runtime. */
@@ -28,6 +29,9 @@ for (const [path, text] of Object.entries(declarations)) {
   typescriptDefaults.addExtraLib(text, `file:///api/${path.slice(path.lastIndexOf('/') + 1)}`);
 }
 
+// The service waits for the first TypeScript to be shown, which was before this was loaded.
+setupTypeScript(typescriptDefaults);
+
 /**
  * Tells the problems of types in the process whenever they change; `checked` once the whole text has been looked at.
  * Returns how to stop.
@@ -38,25 +42,16 @@ export function watchTypes(model: editor.ITextModel, found: (problems: readonly 
   const listener = editor.onDidChangeMarkers((uris) => {
     if (uris.some((uri) => uri.toString() === model.uri.toString())) tell();
   });
-  void firstCheck(model).then((done) => {
-    checked = done;
+  void firstCheck(model).then(() => {
+    checked = true;
     tell();
   });
   return () => listener.dispose();
 }
 
-/** Whether the types have been looked at. Monaco sets its service up soon after the first model, and says no until then. */
-async function firstCheck(model: editor.ITextModel): Promise<boolean> {
-  for (let attempt = 0; attempt < 100 && !model.isDisposed(); attempt++) {
-    try {
-      const worker = await (await getTypeScriptWorker())(model.uri);
-      await worker.getSemanticDiagnostics(model.uri.toString());
-      return true;
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
-  return false;
+async function firstCheck(model: editor.ITextModel): Promise<void> {
+  const worker = await (await getTypeScriptWorker())(model.uri);
+  await worker.getSemanticDiagnostics(model.uri.toString());
 }
 
 function problemOf(marker: editor.IMarker): Problem[] {
