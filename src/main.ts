@@ -8,11 +8,11 @@ import { browserPreferences } from './ui/preferences.js';
 import { idle, whenShown } from './when-shown.js';
 
 /** What can be read and typed in at once; everything else comes after it. */
-function start(target: HTMLElement): void {
+function start(target: HTMLElement, root: HTMLElement): void {
   const theme = browserPreferences.read('theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme;
   const texts = readWork(browserTextStore)?.texts ?? firstExample.texts;
-  const first = showFirstEditor(target, texts.process, readSizes(browserPreferences.read('panes')).columns[0]);
+  const first = showFirstEditor(root, texts.process, readSizes(browserPreferences.read('panes')).columns[0]);
   void rest(target, first);
 }
 
@@ -26,4 +26,5 @@ async function rest(target: HTMLElement, first: FirstEditor): Promise<void> {
 }
 
 const target = document.getElementById('app');
-if (target) start(target);
+const root = target?.querySelector<HTMLElement>('.first-editor');
+if (target && root) start(target, root);

@@ -1,13 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { showFirstEditor } from './first-editor.js';
 
+const pages = import.meta.glob<string>('/index.html', { eager: true, query: '?raw', import: 'default' });
+const page = pages['/index.html'] ?? '';
+
 afterEach(() => document.body.replaceChildren());
 
-function setup(text: string) {
-  const target = document.createElement('div');
+/** The first editor of the real page; `early` was typed before the script came. */
+function setup(text: string, early = '') {
+  const target = new DOMParser().parseFromString(page, 'text/html').querySelector('#app')!;
   document.body.append(target);
-  const first = showFirstEditor(target, text, 0.5);
   const area = target.querySelector('textarea')!;
+  area.value = early;
+  const first = showFirstEditor(target.querySelector('.first-editor')!, text, 0.5);
   const pre = target.querySelector('pre')!;
   const type = (value: string, cursor: number) => {
     area.value = value;
@@ -26,6 +31,12 @@ describe('the first editor', () => {
     expect(shown()).toBe('// two\nawait one();\n');
   });
 
+  it('keeps what was typed before there was a text', () => {
+    const { first, shown } = setup('await one();\n', '// ');
+    expect(shown()).toBe('// await one();\n');
+    expect(first.remove()).toMatchObject({ text: '// await one();\n', selection: { start: 3, end: 3 } });
+  });
+
   it('shows a long text as far as it can be seen, and all of it to whoever types', () => {
     const text = Array.from({ length: 500 }, (_, line) => `line${line}`).join('\n');
     const { type, shown } = setup(text);
@@ -40,7 +51,7 @@ describe('the first editor', () => {
     area.focus();
     type('ab', 2);
     expect(first.remove()).toEqual({ text: 'ab', selection: { start: 2, end: 2 }, scroll: { top: 0, left: 0 }, focused: true });
-    expect(target.children.length).toBe(0);
+    expect(target.querySelector('textarea')).toBeNull();
   });
 
   it('does not go in the midst of a composition', async () => {

@@ -23,16 +23,15 @@ export interface FirstEditor {
 
 /**
  * The very first editor, which needs nothing of the page but its style sheet: the process in colours, to read and to type in, while the
- * page itself is still on its way. It looks like the light editor of the page and stands in the same place.
+ * page itself is still on its way. It looks like the light editor of the page and stands in the same place. It is part of index.html, so
+ * that it takes a key before any script has come; here it gets its text.
  *
+ * @param root the element `first-editor` of index.html.
+ * @param text what to show; what was typed already stands before it.
  * @param share of the window's width that the code takes, where there are panes.
  */
-export function showFirstEditor(target: HTMLElement, text: string, share: number): FirstEditor {
-  const root = document.createElement('div');
-  root.className = 'first-editor';
+export function showFirstEditor(root: HTMLElement, text: string, share: number): FirstEditor {
   root.style.setProperty('--share', String(share));
-  root.innerHTML =
-    '<div class="bar"></div><div class="bar"></div><div class="place"><div class="light"><div class="sheet"><pre aria-hidden="true"></pre><textarea aria-label="process.ts, code" autocapitalize="off" autocomplete="off" autocorrect="off" spellcheck="false" wrap="off"></textarea></div></div></div>';
   const find = <Found extends Element>(selector: string): Found => root.querySelector<Found>(selector)!;
   const scroller = find<HTMLElement>('.light');
   const area = find<HTMLTextAreaElement>('textarea');
@@ -48,8 +47,9 @@ export function showFirstEditor(target: HTMLElement, text: string, share: number
     sheet.style.setProperty('--lines', String(count));
     pre.replaceChildren(...lines.map(lineElement));
   };
-  area.value = text;
-  area.setSelectionRange(0, 0);
+  const early = area.value;
+  area.value = early + text;
+  area.setSelectionRange(early.length, early.length);
   area.addEventListener('input', () => draw());
   scroller.addEventListener('scroll', () => draw(), { once: true, passive: true });
   draw(Math.ceil(innerHeight / smallestLine));
@@ -70,7 +70,6 @@ export function showFirstEditor(target: HTMLElement, text: string, share: number
   for (const name of ['pointerup', 'pointercancel', 'blur']) {
     addEventListener(name, () => hold === 'dragging' && release(), { signal: stop.signal });
   }
-  target.replaceChildren(root);
 
   return {
     quiet: () => new Promise((resolve) => (hold === null ? resolve() : waiting.push(resolve))),
