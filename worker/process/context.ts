@@ -3,6 +3,7 @@ import type { EventLoop, Future } from '../task/index.js';
 import { type Diagnostic, RuntimeAnalysis } from './diagnostics.js';
 import type { Effect } from './effects.js';
 import { exportLocation } from './export-location.js';
+import { inspect } from './inspect.js';
 import type { Logger } from './logger.js';
 import type { DurationInput } from './remaining-time.js';
 import { ContextEndedError } from './requests.js';
@@ -48,7 +49,7 @@ export class ProcessContext<Data = unknown, Location = unknown, Point = unknown>
     return this.#live().pausable;
   }
   set pausable(value: boolean) {
-    if (typeof value !== 'boolean') throw new TypeError(`context.pausable is true or false, not ${describe(value)}.`);
+    if (typeof value !== 'boolean') throw new TypeError(`context.pausable is true or false, not ${inspect(value)}.`);
     this.#live().pausable = value;
   }
 
@@ -120,8 +121,4 @@ export class ProcessContext<Data = unknown, Location = unknown, Point = unknown>
     if (this.#port.ended) throw new ContextEndedError();
     return this.#port;
   }
-}
-
-function describe(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }

@@ -1,5 +1,6 @@
-import { CancelledError } from '../task/index.js';
 import type { Effect } from './effects.js';
+import { causesOf, causesText, errorMessage, errorName } from './error-text.js';
+import { inspect } from './inspect.js';
 
 export interface DiagnosticOptions {
   /** A short identifier; `unknown` unless given. */
@@ -18,18 +19,19 @@ export class Diagnostic {
     if (typeof message !== 'string')
       throw new TypeError('A diagnostic needs a message: a text. For an error write new am.GenericDiagnostic(error).');
     this.message = message;
-    this.name = options.name ?? 'unknown';
-    this.description = options.description ?? null;
+    this.name = text('name', options.name ?? 'unknown');
+    this.description = options.description == null ? null : text('description', options.description);
   }
 }
 
 /** A diagnostic made from an error, or from a text: the error's message, its class, and the chain of its causes (semantics 5.3). */
 export class GenericDiagnostic extends Diagnostic {
   constructor(error: unknown) {
-    super(typeof error === 'string' ? error : messageOf(error), {
-      ...(typeof error === 'string' ? {} : { name: nameOf(error) }),
-      ...(causesOf(error).length > 0 ? { description: causesOf(error).map(causeSentence).join(' ') } : {}),
-    });
+    if (typeof error === 'string') super(error);
+    else {
+      const causes = causesText(causesOf(error));
+      super(errorMessage(error) || errorName(error), { name: errorName(error), ...(causes === '' ? {} : { description: causes }) });
+    }
   }
 }
 
@@ -40,9 +42,9 @@ export class RuntimeAnalysis {
   readonly effects: readonly Effect[];
 
   constructor(parts: Partial<Pick<RuntimeAnalysis, 'errors' | 'warnings' | 'effects'>> = {}) {
-    this.errors = parts.errors ?? [];
-    this.warnings = parts.warnings ?? [];
-    this.effects = parts.effects ?? [];
+    this.errors = list('errors', parts?.errors);
+    this.warnings = list('warnings', parts?.warnings);
+    this.effects = list('effects', parts?.effects);
   }
 
   /** Both, list by list in order. */
@@ -55,30 +57,12 @@ export class RuntimeAnalysis {
   }
 }
 
-/** Name of the class of whatever was thrown. */
-export function nameOf(error: unknown): string {
-  if (error instanceof Error || error instanceof CancelledError) return error.name;
-  return typeof error;
+function text(name: string, value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw new TypeError(`The ${name} of a diagnostic is a text, not ${inspect(value)}.`);
 }
 
-/** Text of whatever was thrown; the class name when it has none. */
-export function messageOf(error: unknown): string {
-  if (error instanceof Error || error instanceof CancelledError) return error.message === '' ? error.name : error.message;
-  return String(error);
-}
-
-/** The chain of causes, nearest first; a circle is cut. */
-export function causesOf(error: unknown): readonly unknown[] {
-  const causes: unknown[] = [];
-  let next = error instanceof Error ? error.cause : undefined;
-  while (next !== undefined && next !== null && !causes.includes(next) && causes.length < 20) {
-    causes.push(next);
-    next = next instanceof Error ? next.cause : undefined;
-  }
-  return causes;
-}
-
-function causeSentence(cause: unknown): string {
-  const message = messageOf(cause);
-  return `Caused by ${nameOf(cause)}${message === nameOf(cause) ? '' : `: ${message}`}.`.replace(/([.!?])\.$/, '$1');
+function list<Item>(name: string, value: readonly Item[] | undefined): readonly Item[] {
+  if (value === undefined || Array.isArray(value)) return value ?? [];
+  throw new TypeError(`The ${name} of an analysis are a list, not ${inspect(value)}.`);
 }

@@ -1,6 +1,7 @@
 import type { Failure } from '../../model/failure.js';
 import type { ErrorDescription, Program } from './program.js';
 import { ContextEndedError, PauseRequest, ProcessFailureError } from './requests.js';
+import { safely } from './safely.js';
 
 /** The failure of a process by an error that left its body: the wording of semantics 1.2 and 5.3. */
 export function failureOf(program: Program, error: unknown, whileHalting: boolean): Failure {
@@ -9,7 +10,7 @@ export function failureOf(program: Program, error: unknown, whileHalting: boolea
   return {
     kind: 'process',
     name: description.name,
-    message: messageFor(error, description),
+    message: messageFor(program, error, description),
     ...(hint === null ? {} : { hint }),
     ...(description.place ? { place: description.place } : {}),
     ...(description.causes.length > 0 ? { causes: description.causes } : {}),
@@ -17,12 +18,12 @@ export function failureOf(program: Program, error: unknown, whileHalting: boolea
   };
 }
 
-function messageFor(error: unknown, description: ErrorDescription): string {
+function messageFor(program: Program, error: unknown, description: ErrorDescription): string {
   if (error instanceof PauseRequest) return 'Process internal error: the process let the pause request (PauseRequest) out of its body.';
   if (!(error instanceof ProcessFailureError)) return `Process internal error: ${description.repr}`;
   if (description.message !== '') return description.message;
-  const cause = description.causes[0];
-  return cause ? `${cause.name}(${cause.message === '' ? '' : `'${cause.message}'`})` : 'Unknown error';
+  const cause = safely(() => error.cause, undefined);
+  return cause === undefined || cause === null ? 'Unknown error' : program.describe(cause).repr;
 }
 
 function hintFor(error: unknown, whileHalting: boolean): string | null {
@@ -30,10 +31,4 @@ function hintFor(error: unknown, whileHalting: boolean): string | null {
     return 'Catch the PauseRequest around context.wait() and call checkpoint() there: await context.checkpoint().';
   if (error instanceof ContextEndedError) return 'A task that goes on after its process has ended must not use the context.';
   return whileHalting ? 'Raised while halting. Halt or Skip leaves the process.' : null;
-}
-
-/** The chain of causes in one line, for the event of a failure. */
-export function causesText(failure: Failure): string | undefined {
-  const parts = failure.causes?.map(({ name, message }) => `Caused by ${name}${message === '' ? '' : `: ${message}`}.`);
-  return parts && parts.length > 0 ? parts.join(' ') : undefined;
 }

@@ -1,3 +1,6 @@
+import { errorMessage, errorName, isErrorLike } from './error-text.js';
+import { cut, inspect } from './inspect.js';
+
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
 /** A console bound to the step. */
@@ -8,27 +11,19 @@ export interface Logger {
   error(...values: readonly unknown[]): void;
 }
 
+/** Characters of a line that are kept. */
+const longestLine = 2000;
+
 export function createLogger(log: (level: LogLevel, message: string) => void): Logger {
   const level =
     (name: LogLevel) =>
     (...values: readonly unknown[]) =>
-      log(name, values.map(logText).join(' '));
+      log(name, cut(values.map(logText).join(' '), longestLine));
   return { debug: level('debug'), info: level('info'), warn: level('warn'), error: level('error') };
 }
 
-/** A value as a console shows it, on one line and of bounded length. */
-export function logText(value: unknown): string {
-  if (typeof value === 'string') return cut(value);
-  if (typeof value !== 'object' || value === null) return String(value);
-  if (value instanceof Error) return cut(`${value.name}: ${value.message}`);
-  try {
-    const text: string | undefined = JSON.stringify(value);
-    return cut(text === undefined || (text === '{}' && Object.getPrototypeOf(value) !== Object.prototype) ? String(value) : text);
-  } catch {
-    return cut(String(value));
-  }
-}
-
-function cut(text: string): string {
-  return text.length > 2000 ? `${text.slice(0, 2000)}…` : text;
+/** A value as a console shows it. */
+function logText(value: unknown): string {
+  if (typeof value === 'string') return cut(value, longestLine);
+  return isErrorLike(value) ? `${errorName(value)}: ${errorMessage(value)}` : inspect(value, 4);
 }

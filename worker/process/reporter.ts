@@ -3,7 +3,8 @@ import type { Failure } from '../../model/failure.js';
 import type { Place } from '../../model/place.js';
 import { Diagnostic } from './diagnostics.js';
 import { Effect, FileCreatedEffect, GenericEffect } from './effects.js';
-import { causesText } from './failure-of.js';
+import { causesText } from './error-text.js';
+import { inspect } from './inspect.js';
 
 /** Distributes over the union, as `Omit` does not. */
 type WithoutTime<Event> = Event extends unknown ? Omit<Event, 't'> : never;
@@ -28,12 +29,12 @@ export class Reporter {
       throw new TypeError(`context.${sender}() takes a diagnostic: write new am.GenericDiagnostic(error).`);
     }
     const { name, message, description } = diagnostic;
-    return this.#emitDiagnostic(kind, name, message, this.here(), description);
+    return this.#emitDiagnostic(kind, text(name), text(message), this.here(), description === null ? null : text(description));
   }
 
   /** Reports a failure as an error, or as a warning; returns its number. */
   failure(kind: 'error' | 'warning', failure: Failure): number {
-    const details = [causesText(failure), failure.hint].filter((text) => text !== undefined).join(' ');
+    const details = [causesText(failure.causes ?? []), failure.hint].filter(Boolean).join(' ');
     return this.#emitDiagnostic(kind, failure.name, failure.message, failure.place ?? null, details === '' ? null : details);
   }
 
@@ -49,9 +50,9 @@ export class Reporter {
     this.emit({
       event: 'effect',
       id: this.#next.effect++,
-      type: effect.type,
-      ...(effect instanceof GenericEffect ? { message: effect.message } : {}),
-      ...(effect instanceof FileCreatedEffect ? { path: effect.path } : {}),
+      type: text(effect.type),
+      ...(effect instanceof GenericEffect ? { message: text(effect.message) } : {}),
+      ...(effect instanceof FileCreatedEffect ? { path: text(effect.path) } : {}),
       ...(place ? { place } : {}),
     });
   }
@@ -61,4 +62,9 @@ export class Reporter {
     this.emit({ event: kind, id, name, message, ...(place ? { place } : {}), ...(description === null ? {} : { description }) });
     return id;
   }
+}
+
+/** A class of the process' own may have anything where a text belongs. */
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : inspect(value);
 }

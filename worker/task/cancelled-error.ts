@@ -11,10 +11,19 @@ export class CancelledError {
   }
 }
 
-/** Whether an error is a cancellation, or a group made of nothing but cancellations (semantics, scenario 74). */
+/** Whether an error is a cancellation, or a group made of nothing but cancellations (semantics, scenario 74). A group may contain itself. */
 export function isCancellation(error: unknown): boolean {
-  if (error instanceof CancelledError) return true;
-  return error instanceof AggregateError && error.errors.length > 0 && error.errors.every(isCancellation);
+  const groups = new Set<unknown>();
+  let cancellations = 0;
+  const fits = (one: unknown): boolean => {
+    if (one instanceof CancelledError) return ++cancellations > 0;
+    if (groups.has(one)) return true;
+    if (!(one instanceof AggregateError)) return false;
+    groups.add(one);
+    const errors: unknown = one.errors;
+    return Array.isArray(errors) && errors.every(fits);
+  };
+  return fits(error) && cancellations > 0;
 }
 
 /** Raised by `Future.result()` and `Future.exception()` while the future is pending, and by setting a result twice. */

@@ -52,7 +52,7 @@ it('has timers in virtual milliseconds', () => {
 
 it('writes what the console is given', () => {
   const { lines } = run(`console.log('a', 1, { b: 2 }); console.warn('w'); console.assert(1 > 2, 'why'); console.assert(true)`);
-  expect(lines).toEqual(['a 1 {"b":2}', 'w', 'Assertion failed: why']);
+  expect(lines).toEqual(['a 1 { b: 2 }', 'w', 'Assertion failed: why']);
 });
 
 it('keeps what belongs to the host out of reach', () => {

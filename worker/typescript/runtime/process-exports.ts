@@ -3,11 +3,11 @@ import type { Json } from '../../../model/json.js';
 import type { Place } from '../../../model/place.js';
 import { DataType } from '../../data/index.js';
 import { plain } from '../../process/export-location.js';
+import { inspect } from '../../process/inspect.js';
 import type { Points } from '../../process/program.js';
 import type { CompiledProgram } from '../compile/compile.js';
 import { loadFailure } from '../compile/load-failure.js';
 import { declaredFunction } from './declared-function.js';
-import { inspect } from './inspect.js';
 
 type AnyFunction = (...args: readonly unknown[]) => unknown;
 
@@ -120,7 +120,7 @@ function readPoints(value: unknown): Points | undefined {
   if (value instanceof DataType) return { type: value as DataType };
   if (!Array.isArray(value)) return undefined;
   try {
-    return { examples: value.map((example: unknown, index): Json => plain(example, `points[${index}]`, 0)) };
+    return { examples: value.map((example: unknown, index): Json => plain(example, `points[${index}]`)) };
   } catch {
     return undefined;
   }
