@@ -70,20 +70,24 @@ export class Publisher {
   /** Sends what is new, unless a message is under way; then it goes once that has arrived. */
   flush(): void {
     if (!this.dirty || this.underWay || this.closed) return;
-    this.underWay = true;
-    void this.publish(this.take()).finally(() => {
+    const update = this.take();
+    const next = () => {
       this.underWay = false;
       this.flush();
-    });
+    };
+    this.underWay = true;
+    // Whoever could not take this one gets the next.
+    void this.publish(update).then(next, next);
   }
 
   /** What is new, for an answer that goes out now. */
   take(): Update {
+    const snapshot = this.snapshot();
     this.dirty = false;
     const entries = [...this.kept.take(), ...this.streamed.take()].sort((a, b) => a.order - b.order);
     const { dropped } = this;
     this.dropped = 0;
-    return { run: this.run, snapshot: this.snapshot(), events: entries.map((entry) => entry.event), dropped };
+    return { run: this.run, snapshot, events: entries.map((entry) => entry.event), dropped };
   }
 
   close(): void {

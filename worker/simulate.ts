@@ -1,7 +1,7 @@
 import type { TraceEvent } from '../model/events.js';
 import type { ProcessSource } from '../model/protocol.js';
 import type { Suspension } from '../model/suspension.js';
-import { microseconds } from './clock/virtual-clock.js';
+import { type Microseconds, microseconds } from './clock/virtual-clock.js';
 import { Run } from './run.js';
 import type { Scenario } from './scenario.js';
 
@@ -33,7 +33,7 @@ export function simulate(source: ProcessSource, scenario: Scenario, options: Sim
   run.start();
   const until = microseconds(scenario.until);
   let next = 0;
-  while (settle(run)) {
+  while (settle(run, until)) {
     suspensions.look();
     const request = scenario.requests[next];
     if (run.done && request === undefined) break;
@@ -47,7 +47,6 @@ export function simulate(source: ProcessSource, scenario: Scenario, options: Sim
       break;
     }
     if (timerAt <= requestAt) {
-      run.loop.turnsAtInstant = 0;
       run.clock.fireNext();
       continue;
     }
@@ -60,14 +59,18 @@ export function simulate(source: ProcessSource, scenario: Scenario, options: Sim
   return true;
 }
 
-/** Runs what is ready at this instant. False when that never ends. */
-function settle(run: Run): boolean {
-  while (!run.loop.drain(100_000)) {
-    if (run.loop.turnsAtInstant < mostTurns) continue;
-    run.noteStandstill(run.loop.turnsAtInstant);
-    return false;
+/** Runs what is ready at this instant. False when that never ends, or only beyond the limit: blocking calls take time too. */
+function settle(run: Run, until: Microseconds): boolean {
+  const { loop, clock } = run;
+  for (;;) {
+    const settled = loop.drain(100_000);
+    if (loop.turnsAtInstant >= mostTurns) {
+      run.noteStandstill(loop.turnsAtInstant);
+      return false;
+    }
+    if (settled) return true;
+    if (clock.now > until) return false;
   }
-  return true;
 }
 
 /** Tells when the process suspends somewhere else and when it goes on. */

@@ -7,8 +7,6 @@ export interface Paced {
   readonly clock: VirtualClock;
   /** Runs what is ready, at most `limit` entries. True when nothing is left. */
   drain(limit: number): boolean;
-  /** Entries that ran since time last passed. */
-  turnsAtInstant: number;
 }
 
 export interface PacerListener {
@@ -22,8 +20,11 @@ export interface PacerListener {
 const sliceMilliseconds = 4;
 /** How often the page hears of a clock that just goes on. */
 const refreshMilliseconds = 200;
-/** How many timers or ready entries run between two looks at the real clock. */
-const batch = 256;
+/** How many timers run between two looks at the real clock, and how many ready entries for each: looking costs as much as a few of them. */
+const timersPerLook = 8;
+const entriesPerTimer = 32;
+/** How many ready entries a step runs at once; more run in slices, as ever. */
+const entriesPerStep = 10_000;
 
 /**
  * Decides when virtual time passes: a multiple of real time, as fast as possible, or not at all. It alone looks at real time;
@@ -66,30 +67,23 @@ export class Pacer {
   }
 
   setSpeed(speed: Speed): void {
-    this.catchUp();
-    this.#speed = speed;
-    this.wake();
+    this.#change(() => (this.#speed = speed));
   }
 
   hold(): void {
-    this.catchUp();
-    this.#held = true;
-    this.wake();
+    this.#change(() => (this.#held = true));
   }
 
   release(): void {
-    this.#anchor = { real: this.real.now(), virtual: this.paced.clock.now };
-    this.#held = false;
-    this.wake();
+    this.#change(() => (this.#held = false));
   }
 
   /** Holds the clock and lets the next event happen. */
   step(): void {
     this.hold();
-    this.paced.drain(Number.POSITIVE_INFINITY);
-    const next = this.paced.clock.nextAt;
-    if (this.listener.active && next !== null) this.#fire(next);
-    this.paced.drain(1_000_000);
+    if (!this.paced.drain(entriesPerStep) || !this.listener.active) return;
+    this.paced.clock.fireNext();
+    this.paced.drain(entriesPerStep);
   }
 
   /** Brings the virtual clock up to the present moment, before something from outside happens. */
@@ -108,6 +102,13 @@ export class Pacer {
       this.#scheduled = false;
       this.#work();
     });
+  }
+
+  /** Time that has passed until now passed under the old rule. */
+  #change(apply: () => void): void {
+    this.catchUp();
+    apply();
+    this.wake();
   }
 
   /** Never calls back again. */
@@ -129,24 +130,18 @@ export class Pacer {
     else this.#sleep();
   }
 
-  /** Runs a batch of entries and timers that are due. True when there is more to do now. */
+  /** Runs what is ready and a few of the timers that are due. True when there is more to do now. */
   #batch(): boolean {
     const { clock } = this.paced;
-    const target = this.#held ? clock.now : this.#speed === 'max' ? Number.POSITIVE_INFINITY : this.#target();
-    for (let left = batch; left > 0; left--) {
-      if (!this.paced.drain(batch)) return true;
-      if (!this.listener.active) return false;
+    const target = this.#speed === 'max' ? Number.POSITIVE_INFINITY : this.#target();
+    for (let left = timersPerLook; left > 0; left--) {
+      if (!this.paced.drain(entriesPerTimer)) return true;
+      if (this.#held || !this.listener.active) return false;
       const next = clock.nextAt;
-      if (next === null || next > target || (this.#held && next >= target)) return false;
-      this.#fire(next);
+      if (next === null || next > target) return false;
+      clock.fireNext();
     }
     return true;
-  }
-
-  #fire(next: Microseconds): void {
-    const { clock } = this.paced;
-    if (next > clock.now) this.paced.turnsAtInstant = 0;
-    clock.fireNext();
   }
 
   #sleep(): void {

@@ -37,8 +37,9 @@ export interface DetachedJob {
 export class EventLoop {
   currentTask: Task<unknown> | null = null;
   observer: LoopObserver = {};
-  /** Entries of the ready queue that ran since time last passed: how one notices a loop of awaits that never lets time pass. */
+  /** Entries of the ready queue that ran at the present instant: how one notices a loop of awaits that never lets time pass. */
   turnsAtInstant = 0;
+  private instant = 0;
   /** The thread whose code is running right now (`toThread`), if any. */
   thread: ThreadScope | null = null;
   /** Blocking actions that were abandoned, oldest first; each leaves when its time is over. */
@@ -109,6 +110,10 @@ export class EventLoop {
     let left = limit;
     const before = this.draining;
     this.draining = true;
+    if (this.clock.now !== this.instant) {
+      this.instant = this.clock.now;
+      this.turnsAtInstant = 0;
+    }
     try {
       for (;;) {
         try {
@@ -132,7 +137,6 @@ export class EventLoop {
 
   /** Lets the next timer fire and everything run that it woke. False when there is no timer. */
   advance(): boolean {
-    this.turnsAtInstant = 0;
     if (!this.clock.fireNext()) return false;
     this.drain();
     return true;
