@@ -1,12 +1,14 @@
 import type { EndOutcome, TraceEvent } from '../model/events.js';
+import type { Failure } from '../model/failure.js';
 import type { Json } from '../model/json.js';
 import type { FaultCommand, ProcessSource } from '../model/protocol.js';
 import type { DataInput, Request, RequestResult } from '../model/requests.js';
-import type { LoadResult, ProcessInfo } from '../model/snapshot.js';
+import type { LoadResult } from '../model/snapshot.js';
 import { VirtualClock } from './clock/virtual-clock.js';
 import { Bench } from './hardware/index.js';
 import { type LoadEnvironment, loadProgram } from './languages.js';
 import type { DeviceValues } from './process/collect.js';
+import { importPoint } from './process/import-point.js';
 import { createLogger, type LogLevel } from './process/logger.js';
 import { ProcessOwner } from './process/owner.js';
 import { answerRequest } from './process/owner-requests.js';
@@ -27,6 +29,12 @@ export interface RunOptions {
   /** A loop of the user's text goes round: called every few thousand rounds. */
   guard?: LoadEnvironment['guard'];
 }
+
+interface Prepared {
+  readonly load: LoadResult;
+  readonly owner: ProcessOwner | null;
+}
+const nothing: Prepared = { load: { ok: false, failures: [] }, owner: null };
 
 /**
  * One run of one process on a bench of its own, on a clock of its own: the same code, data, seed, requests and faults give the
@@ -50,22 +58,10 @@ export class Run {
     if (options.devices) {
       this.bench.onChange(({ path, value, unit }) => this.#emit({ event: 'device', path, value, ...(unit === undefined ? {} : { unit }) }));
     }
-    if (options.source === null) {
-      this.load = { ok: false, failures: [] };
-      this.owner = null;
-      return;
-    }
-    const loaded = loadProgram(options.source, this.#environment());
-    if (!loaded.ok) {
-      this.load = loaded;
-      this.owner = null;
-      for (const failure of loaded.failures) this.#emit({ event: 'load-error', failure });
-      return;
-    }
-    const { program } = loaded;
-    this.bench.processName = program.name;
-    this.load = { ok: true, info: infoOf(program), warnings: program.warnings };
-    this.owner = this.#ownerOf(program);
+    const prepared = options.source === null ? nothing : this.#prepare(options.source);
+    this.load = prepared.load;
+    this.owner = prepared.owner;
+    if (!this.load.ok) for (const failure of this.load.failures) this.#emit({ event: 'load-error', failure });
   }
 
   get program(): Program | null {
@@ -108,9 +104,8 @@ export class Run {
 
   /** The loop goes round without letting time pass: says where. */
   noteStandstill(turns: number): void {
-    const { owner } = this;
-    const frame = owner?.view().suspension?.at.at(-1);
-    if (owner && frame) owner.warnings.standstill(turns, { file: 'process', line: frame.line, column: frame.column });
+    const frame = this.owner?.view().suspension?.at.at(-1);
+    this.owner?.warnings.standstill(turns, frame ? { file: 'process', line: frame.line, column: frame.column } : null);
   }
 
   /** Writes the last line of the trace, once; its outcome is `running` when a limit came first. */
@@ -133,23 +128,33 @@ export class Run {
     }
   }
 
-  #ownerOf(program: Program): ProcessOwner {
-    const { options, bench } = this;
-    bench.processName = program.name;
-    const owner: ProcessOwner = new ProcessOwner({
+  #prepare(source: ProcessSource): Prepared {
+    const loaded = loadProgram(source, this.#environment());
+    if (!loaded.ok) return { load: loaded, owner: null };
+    const { program } = loaded;
+    const info = infoOf(program);
+    if (!info.ok) return { load: info, owner: null };
+    const { point = null } = this.options;
+    const imported = point === null ? { ok: true as const, point } : importPoint(program, point);
+    if (!imported.ok) return { load: { ok: false, failures: [wrongPoint(imported.message)] }, owner: null };
+    this.bench.processName = program.name;
+    return { load: info, owner: this.#ownerOf(program, imported.point) };
+  }
+
+  #ownerOf(program: Program, point: unknown): ProcessOwner {
+    return new ProcessOwner({
       loop: this.loop,
       program,
-      data: options.data,
-      point: options.point === undefined || options.point === null ? null : program.importPoint(options.point),
+      data: this.options.data,
+      point,
       devices: this.devices,
       logger: createLogger((level, message) => this.#log(level, message)),
       emit: this.#emit,
       onEnd: () => {
-        bench.releaseAll(program.name);
+        this.bench.releaseAll(program.name);
         this.done = true;
       },
     });
-    return owner;
   }
 
   #environment(): LoadEnvironment {
@@ -170,11 +175,27 @@ export class Run {
 }
 
 /** What the page learns of a loaded process. */
-function infoOf(program: Program): ProcessInfo {
-  const { points } = program;
+function infoOf(program: Program): LoadResult {
+  const { name, points, warnings } = program;
+  try {
+    const data = program.data?.view() ?? null;
+    const pointsView = points !== null && 'type' in points ? { type: points.type.view() } : points;
+    return { ok: true, info: { name, data, points: pointsView }, warnings };
+  } catch (error) {
+    const { repr } = program.describe(error);
+    const message = `The process declares a type of its own making, which fails when it is asked what it is: ${repr}.`;
+    return {
+      ok: false,
+      failures: [{ kind: 'load', name: 'ProcessError', message, hint: 'Use the types of am, such as am.record({ … }).' }],
+    };
+  }
+}
+
+function wrongPoint(reason: string): Failure {
   return {
-    name: program.name,
-    data: program.data?.view() ?? null,
-    points: points === null ? null : 'type' in points ? { type: points.type.view() } : points,
+    kind: 'load',
+    name: 'PointError',
+    message: `The process cannot start at this point: ${reason}`,
+    hint: 'Give a point that the process declares, or none to start at the beginning.',
   };
 }

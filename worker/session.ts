@@ -1,3 +1,4 @@
+import type { TraceEvent } from '../model/events.js';
 import type { Failure } from '../model/failure.js';
 import { noRunText } from '../model/messages.js';
 import type { ClockCommand, FaultCommand, ProcessSource, RequestReply, RunOptions } from '../model/protocol.js';
@@ -20,6 +21,9 @@ export interface SessionOptions {
 /** Turns of the event loop at one instant after which the process is said to stand still. */
 const standstillTurns = 100_000;
 
+type StageOptions = Omit<RunOptions, 'source'> & { readonly source: ProcessSource | null };
+const emptyBench: StageOptions = { source: null, data: { value: null }, seed: 1, bench: 'default', speed: 1, held: false };
+
 /** What belongs together while one run is on. */
 interface Stage {
   readonly run: Run;
@@ -37,13 +41,11 @@ export class Session {
 
   /** Loads a process without starting it. Its top level runs, as that of an imported module does. */
   load(source: ProcessSource): LoadResult {
-    return this.#scratch(source, { value: null }).load;
+    return this.#scratch(source).load;
   }
 
   /** Ends the run that is on, if any, and starts another. */
   run(options: RunOptions): { readonly load: LoadResult; readonly update: Update } {
-    this.#stage?.pacer.close();
-    this.#stage?.publisher.close();
     const stage = this.#open(++this.#runs, options);
     stage.run.start();
     // The answer goes out before the process runs: should that never return, the page knows what was started.
@@ -88,16 +90,16 @@ export class Session {
   /** What is wrong with a data document for the process that `source` is. Nothing is said about a process that cannot be loaded. */
   checkData(source: ProcessSource, data: DataInput): readonly Failure[] {
     const present = this.#stage?.run;
-    const run = present?.program && present.sourceIs(source) ? present : this.#scratch(source, data);
+    const run = present?.program && present.sourceIs(source) ? present : this.#scratch(source);
     if (run.program === null) return [];
-    const collected = evaluateNow(data, run.program.data, run.devices);
+    const collected = evaluateNow(data, run.program, run.devices);
     return collected.ok ? [] : collected.failures;
   }
 
-  /** The bench as it stands before a run. */
+  /** The bench as it stands before the first run; afterwards that of the run. */
   preview(bench: string, seed: number): Update {
-    this.#stage ??= this.#open(this.#runs, { source: null, data: { value: null }, seed, bench, speed: 1, held: false });
-    return this.#stage.publisher.take();
+    const stage = this.#runs > 0 ? this.#present() : this.#open(0, { ...emptyBench, bench, seed });
+    return stage.publisher.take();
   }
 
   /**
@@ -108,15 +110,12 @@ export class Session {
     return this.#stage?.publisher.take() ?? null;
   }
 
-  #open(number: number, options: Omit<RunOptions, 'source'> & { readonly source: ProcessSource | null }): Stage {
+  /** Puts a run in the place of the one that is on, if any. */
+  #open(number: number, options: StageOptions): Stage {
+    this.#stage?.pacer.close();
+    this.#stage?.publisher.close();
     const publisher = new Publisher(number, () => this.#snapshot(stage), this.options.publish);
-    const run = new Run({
-      source: options.source,
-      data: options.data,
-      seed: options.seed,
-      onEvent: (event) => publisher.add(event),
-      ...(this.options.guard === undefined ? {} : { guard: this.options.guard }),
-    });
+    const run = this.#newRun(options, (event) => publisher.add(event));
     const listener: PacerListener = {
       slice: () => this.#slice(stage),
       get active() {
@@ -131,19 +130,18 @@ export class Session {
     return stage;
   }
 
-  #scratch(source: ProcessSource, data: DataInput): Run {
-    return new Run({
-      source,
-      data,
-      seed: 1,
-      onEvent: () => undefined,
-      ...(this.options.guard === undefined ? {} : { guard: this.options.guard }),
-    });
+  /** A run of which nobody hears: for what can be told without starting it. */
+  #scratch(source: ProcessSource): Run {
+    return this.#newRun({ ...emptyBench, source }, () => undefined);
+  }
+
+  #newRun({ source, data, seed }: StageOptions, onEvent: (event: TraceEvent) => void): Run {
+    const { guard } = this.options;
+    return new Run({ source, data, seed, onEvent, ...(guard === undefined ? {} : { guard }) });
   }
 
   #present(): Stage {
-    if (this.#stage === null) this.preview('default', 1);
-    return this.#stage!;
+    return this.#stage ?? this.#open(0, emptyBench);
   }
 
   /** Runs what is ready at this instant, so that the answer shows its effect; what takes longer goes on in slices. */

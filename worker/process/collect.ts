@@ -1,8 +1,8 @@
 import type { Failure } from '../../model/failure.js';
 import type { DataInput } from '../../model/requests.js';
-import { type DeviceValue, readData } from '../data/index.js';
-import type { DataType } from '../data/index.js';
+import { type DataDocument, type DeviceValue, readData } from '../data/index.js';
 import type { Coroutine, Future } from '../task/index.js';
+import type { Program } from './program.js';
 
 /** The devices as expressions in data see them. */
 export interface DeviceValues {
@@ -19,27 +19,39 @@ export type Collected =
   | { readonly ok: false; readonly failures: readonly Failure[] };
 
 /** Evaluates data at once, with what is known of the devices now. */
-export function evaluateNow(input: DataInput, type: DataType | null, devices: DeviceValues): Collected {
+export function evaluateNow(input: DataInput, program: Program, devices: DeviceValues): Collected {
   const read = readData(input);
-  return read.ok ? read.document.evaluate(type, environmentOf(devices)) : read;
+  return read.ok ? evaluated(read.document, program, devices) : read;
 }
 
 /** Evaluates data, and waits for the first observation of every device that it names: as long as that takes (semantics 5.2). */
-export function* collect(input: DataInput, type: DataType | null, devices: DeviceValues): Coroutine<Collected> {
+export function* collect(input: DataInput, program: Program, devices: DeviceValues): Coroutine<Collected> {
   const read = readData(input);
   if (!read.ok) return read;
   // What is wrong whatever the devices say is told at once.
-  const failures = read.document.check(type);
-  if (failures.length > 0) return { ok: false, failures };
+  const early = guarded(program, () => ({ ok: false, failures: read.document.check(program.data) }));
+  if (!early.ok && early.failures.length > 0) return early;
   const watches = read.document.dependencies.map((path) => devices.watch(path)).filter((watch) => watch !== null);
   try {
     for (const watch of watches) yield watch.first;
-    return read.document.evaluate(type, environmentOf(devices));
+    return evaluated(read.document, program, devices);
   } finally {
     for (const watch of watches) watch.stop();
   }
 }
 
-function environmentOf(devices: DeviceValues) {
-  return { deviceValue: (path: string) => devices.value(path), devicePaths: devices.paths };
+function evaluated(document: DataDocument, program: Program, devices: DeviceValues): Collected {
+  const environment = { deviceValue: (path: string) => devices.value(path), devicePaths: devices.paths };
+  return guarded(program, () => document.evaluate(program.data, environment));
+}
+
+/** The type may be one of the process' own making, and fail. */
+function guarded(program: Program, evaluate: () => Collected): Collected {
+  try {
+    return evaluate();
+  } catch (error) {
+    const { name, repr, place } = program.describe(error);
+    const message = `The data cannot be checked, because the type that the process declares for it fails: ${repr}.`;
+    return { ok: false, failures: [{ kind: 'process', name, message, ...(place ? { place } : {}) }] };
+  }
 }

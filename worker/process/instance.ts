@@ -1,59 +1,68 @@
 import type { Json } from '../../model/json.js';
-import type { Coroutine, EventLoop, Future } from '../task/index.js';
+import { CancelledError, type Coroutine, type EventLoop, type Future } from '../task/index.js';
 import { type ContextPort, ProcessContext } from './context.js';
 import type { Diagnostic } from './diagnostics.js';
 import type { Effect } from './effects.js';
 import type { Logger } from './logger.js';
 import { Mailbox } from './mailbox.js';
+import type { Outbound } from './outbound.js';
 import type { DurationInput } from './remaining-time.js';
+import type { Reporter } from './reporter.js';
 import type { RequestSlots } from './request-slots.js';
+import { PauseRequest } from './requests.js';
 import type { DatetimeTerm, DurationTerm } from './terms.js';
 import { type Awaitable, type RequestSource, startWait } from './wait.js';
+import type { Warnings } from './warnings.js';
 
-/** What an instance tells its owner. */
-export interface InstanceListener {
+/** What an instance shares with its owner, and with the instances before and after it. */
+export interface InstanceOwner {
+  readonly loop: EventLoop;
+  readonly slots: RequestSlots;
+  readonly outbound: Outbound;
+  readonly reporter: Reporter;
+  readonly warnings: Warnings;
   readonly logger: Logger;
   /** Form or pausability may have changed. */
   changed(): void;
-  /** Entering or leaving `paused` freezes and thaws the estimate. */
-  pausedChanged(paused: boolean): void;
-  location(location: Json): void;
-  duration(duration: DurationInput): void;
-  term(term: DurationTerm | DatetimeTerm): void;
-  report(kind: 'error' | 'warning', diagnostic: Diagnostic): void;
-  effect(effect: Effect): void;
-  /** The error of an awaitable that was cancelled by a request (semantics 2.6.3). */
-  lostError(error: unknown): void;
-  abandoned(future: Future<unknown>): void;
 }
 
 /** One life of a process: from a start (or a recreation) to the end of its body. Implements what its context offers. */
 export class Instance implements ContextPort, RequestSource {
   readonly context: ProcessContext;
   readonly mailbox: Mailbox;
-  ended = false;
+  #ended = false;
   #pausable = false;
-  /** Completes when a request has come that `wait()` or a paused `checkpoint()` has to look at. */
+  /** Completes when there is something to look at for a `wait()` or a paused `checkpoint()`. */
   #signal: Future<void> | null = null;
-  /** How many `checkpoint()` calls of concurrent tasks are paused. */
-  #sitting = 0;
+  /** A `wait()` has cancelled its awaitable and raises a request once that has ended: nobody else takes the request meanwhile. */
+  #reacting = false;
   readonly #passed: Future<void>;
 
-  constructor(
-    /** 1, 2, … */
-    readonly number: number,
-    readonly loop: EventLoop,
-    readonly slots: RequestSlots,
-    private readonly listener: InstanceListener,
-  ) {
+  constructor(private readonly owner: InstanceOwner) {
+    const { slots, loop } = owner;
     this.context = new ProcessContext(this, slots.appliedData, slots.appliedPoint);
     this.mailbox = new Mailbox(loop);
     this.#passed = loop.future();
     this.#passed.setResult(undefined);
   }
 
+  get loop(): EventLoop {
+    return this.owner.loop;
+  }
+
   get logger(): Logger {
-    return this.listener.logger;
+    return this.owner.logger;
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** The body is over. Tasks of it that wait for requests or messages are cancelled: none will come. */
+  end(): void {
+    this.#ended = true;
+    this.mailbox.close();
+    this.#signal?.cancel();
   }
 
   get pausable(): boolean {
@@ -61,33 +70,41 @@ export class Instance implements ContextPort, RequestSource {
   }
   set pausable(value: boolean) {
     this.#pausable = value;
-    if (value) this.slots.becomePausable();
-    this.listener.changed();
-    this.wake();
+    const pauses = value && this.owner.slots.becomePausable();
+    this.owner.changed();
+    if (pauses) this.wake();
   }
 
   sendLocation(location: Json): void {
-    this.listener.location(location);
+    this.owner.outbound.sendLocation(location);
   }
 
   sendDuration(duration: DurationInput): void {
-    this.listener.duration(duration);
+    const { form } = this.owner.slots;
+    const clamped = this.owner.outbound.sendDuration(duration, form === 'pausing' || form === 'paused');
+    if (clamped) this.owner.warnings.negativeDuration();
   }
 
   sendTerm(term: DurationTerm | DatetimeTerm): void {
-    this.listener.term(term);
+    this.owner.outbound.sendTerm(term);
   }
 
   report(kind: 'error' | 'warning', diagnostic: Diagnostic): void {
-    this.listener.report(kind, diagnostic);
+    this.owner.reporter.diagnostic(kind, diagnostic);
   }
 
   reportEffect(effect: Effect): void {
-    this.listener.effect(effect);
+    this.owner.reporter.effect(effect);
   }
 
+  receive(): Future<unknown> {
+    return this.mailbox.receive();
+  }
+
+  // Observation points (semantics 1.5.1).
+
   checkpoint(): Future<void> {
-    if (!this.slots.urgent && !this.slots.pauseDue) return this.#passed;
+    if (!this.#urgent && !this.owner.slots.pauseDue) return this.#passed;
     const task = this.loop.task(this.#pausing(), { name: 'checkpoint' });
     task.kind = 'checkpoint';
     return task;
@@ -98,21 +115,22 @@ export class Instance implements ContextPort, RequestSource {
   }
 
   test(): void {
-    const { slots } = this;
-    if (!slots.urgent && !slots.pauseDue) return;
-    const request = slots.takeForTest();
-    this.listener.changed();
-    throw request;
+    const { slots } = this.owner;
+    if (this.#urgent) throw this.#take();
+    if (!slots.pauseDue) return;
+    slots.pauseRaised();
+    throw new PauseRequest();
   }
 
-  receive(): Future<unknown> {
-    return this.mailbox.receive();
+  /** A request has been made or a pause lifted: whoever waits looks at the slots. */
+  wake(): void {
+    if (this.#signal?.done === false) this.#signal.setResult(undefined);
   }
 
   // What `wait()` looks at.
 
   get undelivered(): boolean {
-    return this.slots.undelivered;
+    return this.#urgent || (!this.#reacting && this.owner.slots.pauseUnraised);
   }
 
   nextRequest(): Future<void> {
@@ -120,57 +138,59 @@ export class Instance implements ContextPort, RequestSource {
     return this.#signal;
   }
 
-  take(): unknown {
-    const request = this.slots.takeNext();
-    this.listener.changed();
-    return request;
+  *deliver(before: Coroutine<void>): Coroutine<never> {
+    this.#reacting = true;
+    try {
+      yield* before;
+    } finally {
+      this.#reacting = false;
+      this.wake();
+    }
+    throw this.#take();
   }
 
   lost(error: unknown): void {
-    this.listener.lostError(error);
+    this.owner.warnings.lostError(error);
   }
 
   abandoned(future: Future<unknown>): void {
-    this.listener.abandoned(future);
+    this.owner.warnings.abandoned(future);
   }
 
-  /** A request has been put into the slots, or a pause was lifted. */
-  wake(): void {
-    if (this.#signal !== null && !this.#signal.done && (this.slots.undelivered || !this.slots.paused)) this.#signal.setResult(undefined);
+  get #urgent(): boolean {
+    return this.owner.slots.urgent && !this.#reacting;
+  }
+
+  /** What to raise, in the order of 1.5.2. The request may be gone by now: dropped by a halt, or, a pause, kept by a `checkpoint()` elsewhere. */
+  #take(): unknown {
+    const { slots } = this.owner;
+    const request = slots.takeUrgent();
+    if (request === null && (slots.halt || this.#ended)) return new CancelledError();
+    if (request === null && slots.pauseUnraised) slots.pauseRaised();
+    this.owner.changed();
+    return request ?? new PauseRequest();
   }
 
   /** `checkpoint()` with something pending: a jump or swap is raised, a pause waits until it is lifted (semantics 2.5). */
   *#pausing(): Coroutine<void> {
-    const { slots, listener } = this;
-    const resumes = slots.resumes;
-    if (!slots.urgent) {
-      slots.enterPause();
-      listener.pausedChanged(true);
-    }
-    this.#sitting++;
+    const { slots, outbound } = this.owner;
+    if (this.#urgent) throw this.#take();
+    const me = {};
+    slots.sit(me);
+    outbound.freeze();
+    this.owner.changed();
     try {
-      while (!slots.urgent) {
+      while (slots.sits(me) && !this.#urgent) {
         const signal = this.nextRequest();
         signal.kind = 'checkpoint';
         yield signal;
-        // A pause that came after the resume is observed at the next point, not here.
-        if (slots.resumes !== resumes) return;
       }
+      // Resumed: whatever has come since then is observed at the next point, not here.
+      if (!slots.sits(me)) return;
     } finally {
-      this.#sitting--;
-      if (this.#sitting === 0 && slots.paused && !slots.urgent) {
-        slots.paused = false;
-        listener.changed();
-      }
+      slots.rise(me);
+      this.owner.changed();
     }
-    throw this.#takeUrgent();
-  }
-
-  #takeUrgent(): unknown {
-    const request = this.slots.takeUrgent();
-    // Another task of the process still sits in its checkpoint().
-    if (this.#sitting > 0 && this.slots.pauseDue) this.slots.enterPause();
-    this.listener.changed();
-    return request;
+    throw this.#take();
   }
 }

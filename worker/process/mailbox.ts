@@ -1,59 +1,82 @@
 import { type EventLoop, Future } from '../task/index.js';
 
+interface Message {
+  readonly value: unknown;
+  /** 1, 2, … in order of arrival. */
+  readonly number: number;
+}
+
 /** Messages for `receive()`, oldest first; receivers are served in the order of their calls (semantics 2.8). */
 export class Mailbox {
-  private readonly messages: unknown[] = [];
-  private readonly receivers: MessageFuture[] = [];
+  #messages: Message[] = [];
+  #receivers: MessageFuture[] = [];
+  #last = 0;
 
   constructor(private readonly loop: EventLoop) {}
 
   /** Messages that nobody has received yet. */
   get size(): number {
-    return this.messages.length;
+    return this.#messages.length;
   }
 
-  deliver(message: unknown): void {
-    const receiver = this.receivers.shift();
-    if (receiver) receiver.setResult(message);
-    else this.messages.push(message);
+  deliver(value: unknown): void {
+    this.#hand({ value, number: ++this.#last });
   }
 
   receive(): Future<unknown> {
-    const future = new MessageFuture(this.loop, this);
-    if (this.messages.length > 0) future.setResult(this.messages.shift());
-    else this.receivers.push(future);
+    const future = new MessageFuture(this.loop, {
+      giveBack: (message) => this.#hand(message),
+      forget: (receiver) => void (this.#receivers = this.#receivers.filter((other) => other !== receiver)),
+    });
+    const message = this.#messages.shift();
+    if (message) future.take(message);
+    else this.#receivers.push(future);
     return future;
   }
 
-  /** A receiver that was woken never took its message: it goes to the next receiver, or back to the front. */
-  giveBack(message: unknown): void {
-    const receiver = this.receivers.shift();
-    if (receiver) receiver.setResult(message);
-    else this.messages.unshift(message);
+  /** No more messages will come: whoever waits for one is cancelled. */
+  close(): void {
+    for (const receiver of [...this.#receivers]) receiver.cancel();
   }
 
-  forget(receiver: MessageFuture): void {
-    const index = this.receivers.indexOf(receiver);
-    if (index >= 0) this.receivers.splice(index, 1);
+  /** To the receiver that has waited longest, or to its place among the messages: one that was given back is older than others. */
+  #hand(message: Message): void {
+    const receiver = this.#receivers.shift();
+    if (receiver) return receiver.take(message);
+    const newer = this.#messages.findIndex(({ number }) => number > message.number);
+    this.#messages.splice(newer < 0 ? this.#messages.length : newer, 0, message);
   }
 }
 
+interface Sender {
+  /** The receiver was woken and never took its message. */
+  giveBack(message: Message): void;
+  forget(receiver: MessageFuture): void;
+}
+
 class MessageFuture extends Future<unknown> {
-  constructor(
-    loop: EventLoop,
-    private readonly mailbox: Mailbox,
-  ) {
+  readonly #sender: Sender;
+  #message: Message | null = null;
+
+  constructor(loop: EventLoop, sender: Sender) {
     super(loop);
+    this.#sender = sender;
     this.kind = 'receive';
     this.label = 'a message';
   }
 
+  take(message: Message): void {
+    this.#message = message;
+    this.setResult(message.value);
+  }
+
   override cancel(message?: string): boolean {
-    this.mailbox.forget(this);
+    this.#sender.forget(this);
     return super.cancel(message);
   }
 
   override discard(): void {
-    if (this.done && !this.cancelled) this.mailbox.giveBack(this.result());
+    if (this.#message !== null) this.#sender.giveBack(this.#message);
+    this.#message = null;
   }
 }

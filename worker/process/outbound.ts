@@ -2,7 +2,7 @@ import type { Json } from '../../model/json.js';
 import type { Term } from '../../model/term.js';
 import type { EventLoop, Runnable } from '../task/index.js';
 import { type DurationInput, RemainingTime } from './remaining-time.js';
-import type { Emit, Reporter } from './reporter.js';
+import type { Emit } from './reporter.js';
 import { type DatetimeTerm, type DurationTerm, sameTerm } from './terms.js';
 
 /**
@@ -19,20 +19,17 @@ export class Outbound implements Runnable {
   constructor(
     private readonly loop: EventLoop,
     private readonly emit: Emit,
-    readonly reporter: Reporter,
   ) {}
 
   get term(): Term {
     return this.#remaining.term;
   }
 
-  /** A new instance: no location, and the length that its process declares, if it declares one. */
-  begin(declared: unknown): void {
+  /** A new instance: nothing is known of it. */
+  begin(): void {
     this.location = null;
     this.#unsent = false;
-    this.#remaining.forget();
-    if (declared !== null) this.#remaining.setDuration(declared as DurationInput, this.loop.clock.seconds, false);
-    this.#queue();
+    this.forgetTerm();
   }
 
   sendLocation(value: Json): void {
@@ -43,7 +40,7 @@ export class Outbound implements Runnable {
 
   /** Whether the duration was below zero and was taken as zero. */
   sendDuration(duration: DurationInput, pausing: boolean): boolean {
-    const { clamped } = this.#remaining.setDuration(duration, this.loop.clock.seconds, pausing);
+    const clamped = this.#remaining.setDuration(duration, this.loop.clock.seconds, pausing);
     this.#queue();
     return clamped;
   }
@@ -53,13 +50,19 @@ export class Outbound implements Runnable {
     this.#queue();
   }
 
-  pausedChanged(paused: boolean): void {
-    if (paused) this.#remaining.freeze(this.loop.clock.seconds);
-    else this.#remaining.thaw(this.loop.clock.seconds);
+  /** Paused now: what was a moment becomes the length that is left. */
+  freeze(): void {
+    this.#remaining.freeze(this.loop.clock.seconds);
     this.#queue();
   }
 
-  /** The process does not run any more, so nobody knows when it ends. */
+  /** Goes on now: what was a length becomes a moment. */
+  thaw(): void {
+    this.#remaining.thaw(this.loop.clock.seconds);
+    this.#queue();
+  }
+
+  /** Nobody knows when the process ends. */
   forgetTerm(): void {
     this.#remaining.forget();
     this.#queue();

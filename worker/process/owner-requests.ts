@@ -4,7 +4,9 @@ import { reasonText } from '../../model/messages.js';
 import { admit, type Reason } from '../../model/owner.js';
 import type { DataInput, Request, RequestResult } from '../../model/requests.js';
 import { evaluateNow } from './collect.js';
+import { errorMessage } from './error-text.js';
 import { plain } from './export-location.js';
+import { type ImportedPoint, importPoint } from './import-point.js';
 import type { ProcessOwner } from './owner.js';
 import type { Emit } from './reporter.js';
 
@@ -29,29 +31,25 @@ export function answerRequest(owner: ProcessOwner, request: Request, emit: Emit)
   emit({ event: 'request', type: request.type, ...payload(request), accepted, reason });
   for (const failure of answer.failures ?? []) owner.reporter.failure('error', failure);
   answer.apply?.();
-  return { accepted, reason, message: [reasonText(request.type, reason), detail].filter((text) => text !== undefined).join(' ') };
+  return { accepted, reason, message: [reasonText(request.type, reason), detail].filter(Boolean).join(' ') };
 }
 
 function carryOut(owner: ProcessOwner, request: Request, reason: Reason): Answer {
   const { slots } = owner;
   const yes = (apply: () => void): Answer => ({ accepted: true, reason, apply });
-  const change = (apply: () => void) =>
-    yes(() => {
-      apply();
-      owner.changed();
-      owner.instance?.wake();
-    });
   switch (request.type) {
     case 'halt':
     case 'skip':
       return yes(() => owner.halt());
     case 'pause':
-      return change(() => slots.requestPause());
+      return yes(() => change(owner, () => slots.requestPause()));
     case 'resume':
-      return change(() => {
-        slots.resume();
-        owner.pausedChanged(false);
-      });
+      return yes(() =>
+        change(owner, () => {
+          slots.resume();
+          owner.outbound.thaw();
+        }),
+      );
     case 'jump':
       return jump(owner, request, reason);
     case 'swap':
@@ -63,68 +61,72 @@ function carryOut(owner: ProcessOwner, request: Request, reason: Reason): Answer
   }
 }
 
-function jump(owner: ProcessOwner, request: Extract<Request, { type: 'jump' }>, reason: Reason): Answer {
-  let point: unknown;
-  try {
-    point = owner.program.importPoint(plain(request.point, 'point', 0));
-  } catch (error) {
-    return { accepted: false, reason: 'invalid-point', detail: owner.program.describe(error).message };
-  }
+/** Changes what is pending, and lets the process look. */
+function change(owner: ProcessOwner, apply: () => void): void {
+  apply();
+  owner.changed();
+  owner.instance?.wake();
+}
+
+function jump(owner: ProcessOwner, { point: raw, force }: Extract<Request, { type: 'jump' }>, reason: Reason): Answer {
+  const imported = importPoint(owner.program, raw);
+  if (!imported.ok) return invalidPoint(imported.message);
+  const newPoint = { point: imported.point, raw };
   return {
     accepted: true,
     reason,
     apply: () => {
-      owner.slots.jump = { point, raw: request.point };
-      owner.changed();
-      if (request.force === true) owner.force(point);
-      else owner.instance?.wake();
+      change(owner, () => (owner.slots.jump = newPoint));
+      if (force === true) owner.force(newPoint);
     },
   };
 }
 
 /** The data is evaluated first: a process is never disturbed by data that does not fit it (semantics 1.5.10). */
 function swap(owner: ProcessOwner, request: Extract<Request, { type: 'swap' }>, reason: Reason): Answer {
-  const collected = evaluateNow(request.data, owner.program.data, owner.devices);
+  const { slots } = owner;
+  const collected = evaluateNow(request.data, owner.program, owner.devices);
   if (!collected.ok) return invalidData(collected.failures);
-  let point: unknown = null;
-  try {
-    if (request.point !== undefined && request.point !== null) point = owner.program.importPoint(request.point);
-  } catch (error) {
-    return { accepted: false, reason: 'invalid-point', detail: owner.program.describe(error).message };
-  }
+  const imported = request.point == null ? noPoint : importPoint(owner.program, request.point);
+  if (!imported.ok) return invalidPoint(imported.message);
+  const { value: data, warnings } = collected;
+  const { point } = imported;
   return {
     accepted: true,
     reason,
     apply: () => {
-      if (owner.state.mode === 'failed') {
-        owner.slots.appliedData = collected.value;
-        if (point !== null) owner.slots.appliedPoint = point;
-        return;
-      }
-      owner.slots.swap = { data: collected.value, point };
-      owner.changed();
-      owner.instance?.wake();
+      for (const warning of warnings) owner.reporter.failure('warning', warning);
+      if (owner.state.mode === 'running') return change(owner, () => (slots.swap = { data, point }));
+      // Failed: the next retry uses it.
+      slots.appliedData = data;
+      if (point !== null) slots.appliedPoint = point;
     },
   };
 }
 
 function message(owner: ProcessOwner, value: Json, reason: Reason): Answer {
   try {
-    const copy = plain(value, 'message', 0);
+    const copy = plain(value, 'message');
     return { accepted: true, reason, apply: () => owner.instance?.mailbox.deliver(copy) };
   } catch (error) {
-    return { accepted: false, reason: 'invalid-message', detail: owner.program.describe(error).message };
+    return { accepted: false, reason: 'invalid-message', detail: errorMessage(error) };
   }
 }
 
 /** The data document that comes along counts only when it was changed: otherwise data that was swapped in meanwhile is kept. */
 function retry(owner: ProcessOwner, data: DataInput | null, reason: Reason): Answer {
-  const changed = data !== null && JSON.stringify(data) !== JSON.stringify(owner.input) ? data : null;
+  const changed = data !== null && owner.isNewInput(data) ? data : null;
   if (changed !== null && owner.state.mode === 'failed') {
-    const collected = evaluateNow(changed, owner.program.data, owner.devices);
+    const collected = evaluateNow(changed, owner.program, owner.devices);
     if (!collected.ok) return invalidData(collected.failures);
   }
-  return { accepted: true, reason, apply: () => owner.recover({ type: 'retry', data: changed }) };
+  return { accepted: true, reason, apply: () => owner.retry(changed) };
+}
+
+const noPoint: ImportedPoint = { ok: true, point: null };
+
+function invalidPoint(detail: string): Answer {
+  return { accepted: false, reason: 'invalid-point', detail };
 }
 
 function invalidData(failures: readonly Failure[]): Answer {

@@ -1,25 +1,22 @@
 import type { Failure } from '../../model/failure.js';
-import type { Json } from '../../model/json.js';
 import type { OwnerState } from '../../model/owner.js';
 import type { DataInput } from '../../model/requests.js';
 import type { DetachedView, ProcessView } from '../../model/snapshot.js';
 import { type Coroutine, type EventLoop, type Future, type Task, thenOf } from '../task/index.js';
 import { collect, type Collected, type DeviceValues } from './collect.js';
 import { detachedWork } from './detached-work.js';
-import type { Diagnostic } from './diagnostics.js';
-import type { Effect } from './effects.js';
 import { type BodyEnd, endOfBody } from './end-of-body.js';
 import { failureOf } from './failure-of.js';
-import { Instance, type InstanceListener } from './instance.js';
+import { Instance, type InstanceOwner } from './instance.js';
 import type { Logger } from './logger.js';
 import { endOf } from './lookout.js';
 import { Outbound } from './outbound.js';
 import type { Program } from './program.js';
 import type { DurationInput } from './remaining-time.js';
 import { type Emit, Reporter } from './reporter.js';
-import { RequestSlots } from './request-slots.js';
+import { type NewData, type NewPoint, RequestSlots } from './request-slots.js';
+import { sameState, stateMembers } from './state-event.js';
 import { suspensionOf } from './suspension-of.js';
-import type { DatetimeTerm, DurationTerm } from './terms.js';
 import { Warnings } from './warnings.js';
 
 export interface OwnerOptions {
@@ -35,60 +32,61 @@ export interface OwnerOptions {
   onEnd(): void;
 }
 
-/** How a person helps a process that has failed. */
-export type Recovery = { readonly type: 'leave' } | { readonly type: 'retry'; readonly data: DataInput | null };
-
 /** Where a recreated process starts. `collect`: the data document was changed, so its data is evaluated first. */
 interface Start {
   readonly data: unknown;
   readonly point: unknown;
-  readonly collect?: true;
+  readonly collect?: boolean;
+}
+
+/** A forced jump: where the process restarts once its body has ended, with the new data that was pending, if any. */
+interface Forced {
+  readonly jump: NewPoint;
+  readonly swap: NewData | null;
 }
 
 /**
  * The owner of one process: it evaluates the data, runs instance after instance of the body, and takes requests (semantics 1).
- * Its life is one coroutine on the process' own event loop; requests come from outside through `OwnerRequests`.
+ * Its life is one coroutine on the process' own event loop; requests come from outside, through `answerRequest`, at any moment.
  */
-export class ProcessOwner implements InstanceListener {
+export class ProcessOwner implements InstanceOwner {
   readonly loop: EventLoop;
   readonly program: Program;
+  readonly devices: DeviceValues;
+  readonly logger: Logger;
   readonly slots: RequestSlots;
   readonly reporter: Reporter;
   readonly outbound: Outbound;
   readonly warnings: Warnings;
-  /** The data document as it was evaluated last. */
-  input: DataInput;
   instance: Instance | null = null;
+  /** The data document as it was evaluated last. */
+  #input: DataInput;
   /** The task that runs the body, while there is one. */
-  body: Task<unknown> | null = null;
-  /** Where a forced jump restarts the process once its body has ended. */
-  forced: { readonly point: unknown } | null = null;
-  #recovery: Future<Recovery> | null = null;
+  #body: Task<unknown> | null = null;
   #collecting: Task<Collected> | null = null;
+  #forced: Forced | null = null;
+  /** Completes when a person has decided what becomes of a process that has failed. */
+  #decision: Future<void> | null = null;
+  /** The data document of a retry, when it was changed. */
+  #newInput: DataInput | null = null;
   #mode: OwnerState = { mode: 'collecting' };
   #shown: OwnerState | null = null;
   #shownInstance = 0;
   #instances = 1;
   #failure: Failure | null = null;
-  #life: Task<void> | null = null;
 
   constructor(private readonly options: OwnerOptions) {
-    this.loop = options.loop;
-    this.program = options.program;
-    this.input = options.data;
+    const { loop, program, devices, logger, emit } = options;
+    this.loop = loop;
+    this.program = program;
+    this.devices = devices;
+    this.logger = logger;
+    this.#input = options.data;
     this.slots = new RequestSlots(null, options.point);
-    this.reporter = new Reporter(options.emit, () => this.program.here());
-    this.outbound = new Outbound(options.loop, options.emit, this.reporter);
-    this.warnings = new Warnings(this.reporter, options.program);
-    this.warnings.watch(options.loop);
-  }
-
-  get devices(): DeviceValues {
-    return this.options.devices;
-  }
-
-  get logger(): Logger {
-    return this.options.logger;
+    this.reporter = new Reporter(emit, () => program.here());
+    this.outbound = new Outbound(loop, emit);
+    this.warnings = new Warnings(this.reporter, program);
+    this.warnings.watch(loop);
   }
 
   get state(): OwnerState {
@@ -99,38 +97,48 @@ export class ProcessOwner implements InstanceListener {
 
   /** Begins with evaluating the data. */
   start(): void {
-    this.#life = this.loop.task(this.#live(), { name: 'owner' });
+    const life = this.loop.task(this.#live(), { name: 'owner' });
     // Nobody awaits it: a defect in here must not vanish.
-    this.#life.addDoneCallback((life) => void life.result());
+    life.addDoneCallback(() => void life.result());
   }
 
-  /** Halts whatever is going on; the answer to the request has been given already. */
+  /** Halts whatever is going on. */
   halt(): void {
     this.slots.clear();
     this.slots.halt = true;
-    this.forced = null;
+    this.#forced = null;
+    if (this.#mode.mode === 'running') this.changed();
+    else this.#become({ mode: 'halting' });
     this.#collecting?.cancel();
-    this.#recovery?.setResult({ type: 'leave' });
-    this.#recovery = null;
-    this.body?.cancel();
-    this.changed();
+    this.#decision?.resolve(undefined);
+    this.#body?.cancel();
   }
 
-  /** Cancels the body in order to start it again at a point. */
-  force(point: unknown): void {
-    this.slots.halt = true;
-    this.forced = { point };
-    this.body?.cancel();
+  /** Cancels the body in order to start it again, at a point and with the new data that is pending, if any (semantics 1.5.9). */
+  force(jump: NewPoint): void {
+    const { slots } = this;
+    this.#forced = { jump, swap: slots.swap };
+    // None of these is for the body that cleans up now.
+    slots.jump = slots.swap = null;
+    slots.carryPause();
+    slots.halt = true;
     this.changed();
+    this.#body?.cancel();
   }
 
-  recover(recovery: Recovery): void {
-    this.#recovery?.setResult(recovery);
-    this.#recovery = null;
+  /** Starts a process again that has failed. */
+  retry(newInput: DataInput | null): void {
+    this.#newInput = newInput;
+    this.#decision?.resolve(undefined);
+  }
+
+  /** Whether a data document differs from the one that was evaluated last. */
+  isNewInput(input: DataInput): boolean {
+    return JSON.stringify(input) !== JSON.stringify(this.#input);
   }
 
   view(): ProcessView {
-    const { slots, instance } = this;
+    const { slots } = this;
     return {
       name: this.program.name,
       state: this.state,
@@ -139,25 +147,34 @@ export class ProcessOwner implements InstanceListener {
       instance: this.#instances,
       location: this.outbound.location,
       term: this.outbound.term,
-      suspension: this.body === null || instance === null ? null : suspensionOf(this.program, this.body),
+      suspension: this.#body === null ? null : suspensionOf(this.program, this.#body),
       failure: this.#failure,
       detached: this.detached(),
     };
   }
 
   detached(): readonly DetachedView[] {
-    return detachedWork(this.loop, this.program, this.#mode.mode === 'running' ? this.body : null);
+    return detachedWork(this.loop, this.program, this.#body);
+  }
+
+  /** Tells of the state if it has changed. */
+  changed(): void {
+    const { state } = this;
+    if (this.#shown !== null && sameState(this.#shown, state) && this.#shownInstance === this.#instances) return;
+    this.#shown = state;
+    this.#shownInstance = this.#instances;
+    this.options.emit({ event: 'state', ...stateMembers(state), instance: this.#instances });
   }
 
   // The life of a process.
 
   *#live(): Coroutine<void> {
-    if (!(yield* this.#collect())) return void this.#leave();
+    if (!(yield* this.#collect())) return void this.#finish('halted');
     for (;;) {
       const start = yield* this.#runInstance();
       if (start === null) return;
       this.#instances++;
-      if (start.collect && !(yield* this.#collect())) return void this.#leave();
+      if (start.collect && !(yield* this.#collect())) return void this.#finish('halted');
       this.slots.recreate(start.collect ? this.slots.appliedData : start.data, start.point);
     }
   }
@@ -165,9 +182,8 @@ export class ProcessOwner implements InstanceListener {
   /** Evaluates the data, again after each retry, until there is some. False when the process is given up. */
   *#collect(): Coroutine<boolean> {
     for (;;) {
-      this.#failure = null;
       this.#become({ mode: 'collecting' });
-      const task = (this.#collecting = this.loop.task(collect(this.input, this.program.data, this.devices), { name: 'data' }));
+      const task = (this.#collecting = this.loop.task(collect(this.#input, this.program, this.devices), { name: 'data' }));
       yield endOf(task);
       this.#collecting = null;
       if (this.slots.halt) return false;
@@ -180,171 +196,104 @@ export class ProcessOwner implements InstanceListener {
       for (const failure of collected.failures) this.reporter.failure('error', failure);
       this.#failure = collected.failures[0] ?? null;
       this.outbound.forgetTerm();
-      if (!(yield* this.#recover({ mode: 'collectionFailed' }))) return false;
+      if (!(yield* this.#retried({ mode: 'collectionFailed' }))) return false;
     }
   }
 
-  /** Waits for a person. False: leave. */
-  *#recover(state: OwnerState): Coroutine<boolean> {
-    const recovery = (this.#recovery = this.loop.future<Recovery>());
+  /** Waits for a person. False: the process is given up. */
+  *#retried(state: OwnerState): Coroutine<boolean> {
+    const decision = (this.#decision = this.loop.future<void>());
+    this.#newInput = null;
     this.#become(state);
-    const choice = (yield recovery) as Recovery;
-    if (choice.type === 'leave' || this.slots.halt) return false;
-    if (choice.data !== null) this.input = choice.data;
-    return true;
+    yield decision;
+    this.#decision = null;
+    this.#failure = null;
+    if (this.#newInput !== null) this.#input = this.#newInput;
+    return !this.slots.halt;
   }
 
   /** Runs the body once. What comes back is where the next instance starts, or `null` when the process is done. */
   *#runInstance(): Coroutine<Start | null> {
-    const { slots, loop } = this;
-    const instance = (this.instance = new Instance(this.#instances, loop, slots, this));
-    this.#failure = null;
-    this.outbound.begin(instance.number === 1 ? this.#declaredDuration() : null);
-    const body = (this.body = loop.task(this.#body(instance), { name: this.program.name, eager: false }));
-    this.#become({ mode: 'running', form: slots.form, pausable: false });
+    const instance = (this.instance = new Instance(this));
+    this.outbound.begin();
+    if (this.#instances === 1) this.#declareDuration();
+    const body = (this.#body = this.loop.task(this.#run(instance), { name: this.program.name, eager: false }));
+    this.#become({ mode: 'running', form: this.slots.form, pausable: false });
     yield endOf(body);
-    this.body = null;
-    instance.ended = true;
+    this.#body = null;
+    instance.end();
     this.outbound.flush();
-    return yield* this.#judge(endOfBody(body), instance);
+    return yield* this.#judge(endOfBody(body));
   }
 
-  *#body(instance: Instance): Coroutine<void> {
+  *#run(instance: Instance): Coroutine<void> {
     const result = this.program.start(instance.context.data, instance.context);
     if (thenOf(result) !== null) yield result;
     else if (!this.program.asynchronous) this.warnings.notAsynchronous();
   }
 
   /** What follows from the way in which the body ended (semantics 1.2, 1.3). */
-  *#judge(end: BodyEnd, instance: Instance): Coroutine<Start | null> {
-    const { slots, forced } = this;
-    if (end.type === 'raised') return yield* this.#fail(end.error, instance);
+  *#judge(end: BodyEnd): Coroutine<Start | null> {
+    const { slots } = this;
+    const forced = this.#forced;
+    this.#forced = null;
+    if (end.type === 'raised') return yield* this.#fail(end.error, forced);
     if (forced !== null) {
       slots.halt = false;
-      this.forced = null;
-      this.warnings.recreated(instance);
-      return { data: slots.appliedData, point: forced.point };
+      return this.#recreated({ data: forced.swap === null ? slots.appliedData : forced.swap.data, point: forced.jump.point });
     }
     if (slots.halt) return this.#finish('halted');
     switch (end.type) {
       case 'jump':
-        this.warnings.recreated(instance);
-        return { data: slots.appliedData, point: end.point };
+        return this.#recreated({ data: slots.appliedData, point: end.point });
       case 'swap':
-        this.warnings.recreated(instance);
-        return { data: end.data, point: slots.swapPoint };
+        return this.#recreated({ data: end.data, point: end.point });
       case 'cancelled':
         this.warnings.cancelledByNobody();
         return this.#finish('cancelled');
       case 'returned':
-        this.warnings.notTaken(slots);
         return this.#finish('completed');
     }
   }
 
-  *#fail(error: unknown, instance: Instance): Coroutine<Start | null> {
+  *#fail(error: unknown, forced: Forced | null): Coroutine<Start | null> {
     const { slots } = this;
     const whileHalting = slots.halt;
+    if (forced !== null) Object.assign(slots, forced);
     this.warnings.notTaken(slots);
     slots.clear();
     slots.halt = false;
-    this.forced = null;
     this.#failure = failureOf(this.program, error, whileHalting);
     const errorId = this.reporter.failure('error', this.#failure);
     this.outbound.forgetTerm();
-    const before = this.input;
-    if (!(yield* this.#recover({ mode: 'failed', errorId, whileHalting }))) return this.#leave();
-    this.warnings.recreated(instance);
-    const start = { data: slots.appliedData, point: slots.appliedPoint };
-    return this.input === before ? start : { ...start, collect: true };
+    if (!(yield* this.#retried({ mode: 'failed', errorId, whileHalting }))) return this.#finish('halted');
+    return this.#recreated({ data: slots.appliedData, point: slots.appliedPoint, collect: this.#newInput !== null });
   }
 
-  /** Leaves a process of which nothing is running any more. */
-  #leave(): null {
-    this.#become({ mode: 'halting' });
-    return this.#finish('halted');
+  #recreated(start: Start): Start {
+    this.warnings.messagesLost(this.instance?.mailbox.size ?? 0);
+    return start;
   }
 
   #finish(outcome: 'completed' | 'halted' | 'cancelled'): null {
+    this.warnings.notTaken(this.slots);
     this.slots.clear();
-    this.#failure = null;
     this.#become({ mode: 'done', outcome });
     this.options.onEnd();
     return null;
   }
 
-  #declaredDuration(): unknown {
+  #declareDuration(): void {
     try {
-      return this.program.duration(this.slots.appliedData) ?? null;
+      const declared = this.program.duration(this.slots.appliedData) ?? null;
+      if (declared !== null && this.outbound.sendDuration(declared as DurationInput, false)) this.warnings.negativeDuration();
     } catch (error) {
       this.warnings.durationFailed(error);
-      return null;
     }
   }
 
   #become(state: OwnerState): void {
     this.#mode = state;
     this.changed();
-  }
-
-  // What an instance tells.
-
-  changed(): void {
-    const { state } = this;
-    if (this.#shown !== null && sameState(this.#shown, state) && this.#shownInstance === this.#instances) return;
-    this.#shown = state;
-    this.#shownInstance = this.#instances;
-    this.options.emit({ event: 'state', ...stateMembers(state), instance: this.#instances });
-  }
-
-  pausedChanged(paused: boolean): void {
-    this.changed();
-    this.outbound.pausedChanged(paused);
-  }
-
-  location(location: Json): void {
-    this.outbound.sendLocation(location);
-  }
-
-  duration(duration: DurationInput): void {
-    const { form } = this.slots;
-    if (this.outbound.sendDuration(duration, form === 'pausing' || form === 'paused')) this.warnings.negativeDuration();
-  }
-
-  term(term: DurationTerm | DatetimeTerm): void {
-    this.outbound.sendTerm(term);
-  }
-
-  report(kind: 'error' | 'warning', diagnostic: Diagnostic): void {
-    this.reporter.diagnostic(kind, diagnostic);
-  }
-
-  effect(effect: Effect): void {
-    this.reporter.effect(effect);
-  }
-
-  lostError(error: unknown): void {
-    this.warnings.lostError(error);
-  }
-
-  abandoned(future: Future<unknown>): void {
-    this.warnings.abandoned(future);
-  }
-}
-
-function sameState(a: OwnerState, b: OwnerState): boolean {
-  if (a.mode === 'running') return b.mode === 'running' && a.form === b.form && a.pausable === b.pausable;
-  if (a.mode === 'failed') return b.mode === 'failed' && a.errorId === b.errorId;
-  return a.mode === b.mode;
-}
-
-function stateMembers(state: OwnerState) {
-  switch (state.mode) {
-    case 'running':
-      return { mode: state.mode, form: state.form, pausable: state.pausable };
-    case 'done':
-      return { mode: state.mode, outcome: state.outcome };
-    default:
-      return { mode: state.mode };
   }
 }

@@ -1,6 +1,6 @@
 import type { Term } from '../../model/term.js';
 import { type Quantity, secondsOf } from '../quantity/index.js';
-import { DatetimeTerm, DurationTerm, exact, sameTerm, termView } from './terms.js';
+import { DatetimeTerm, DurationTerm, exact, termView } from './terms.js';
 
 /** What `sendDuration()` takes: seconds, a quantity of time, or a term. */
 export type DurationInput = number | Quantity | DurationTerm | DatetimeTerm;
@@ -12,18 +12,13 @@ export type DurationInput = number | Quantity | DurationTerm | DatetimeTerm;
 export class RemainingTime {
   term: Term = { type: 'unknown' };
 
-  /** As said by `sendDuration`: from now, or once it goes on when it is on its way into a pause. Returns whether the length was below zero. */
-  setDuration(input: DurationInput, now: number, pausing: boolean): { readonly clamped: boolean } {
-    if (input instanceof DurationTerm || input instanceof DatetimeTerm) {
-      this.term = termView(input);
-      if (!pausing) this.thaw(now);
-      return { clamped: false };
-    }
-    const seconds = typeof input === 'number' && !(input >= 0) ? input : secondsOf(input);
-    const clamped = seconds < 0;
-    this.term = termView(new DurationTerm(clamped ? 0 : seconds));
+  /** As said by `sendDuration`: from now, or once it goes on when it is on its way into a pause. Returns whether it was below zero and is taken as zero. */
+  setDuration(input: DurationInput, now: number, pausing: boolean): boolean {
+    const term = termOf(input);
+    const clamped = term instanceof DurationTerm && term.value < 0;
+    this.term = termView(clamped ? new DurationTerm(0, term.resolution) : term);
     if (!pausing) this.thaw(now);
-    return { clamped };
+    return clamped;
   }
 
   setTerm(term: DurationTerm | DatetimeTerm): void {
@@ -47,8 +42,11 @@ export class RemainingTime {
   forget(): void {
     this.term = { type: 'unknown' };
   }
+}
 
-  differsFrom(term: Term): boolean {
-    return !sameTerm(this.term, term);
-  }
+function termOf(input: DurationInput): DurationTerm | DatetimeTerm {
+  if (input instanceof DurationTerm || input instanceof DatetimeTerm) return input;
+  if (Number.isNaN(input)) return DurationTerm.unknown();
+  // Minus infinity, which is no length of a term, is below zero like any other.
+  return new DurationTerm(Math.max(-1, secondsOf(input)));
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../../model/json.js';
 import { type Form, formOf, type Pending } from '../../model/owner.js';
-import { JumpRequest, PauseRequest, type ProcessException, SwapRequest } from './requests.js';
+import { JumpRequest, type ProcessException, SwapRequest } from './requests.js';
 
 export interface NewData {
   readonly data: unknown;
@@ -15,24 +15,20 @@ export interface NewPoint {
 }
 
 /**
- * A pause on its way: not wanted; pending in this instance; raised by a `wait()` once already; or taken over from an instance
- * that was recreated, until the new one says that it can pause (semantics 1.5.6).
+ * A pause on its way: not wanted; to be raised by a `wait()`; raised already, or taken by a `checkpoint()`; or taken over from an
+ * instance that was recreated, until the new one says that it can pause (semantics 1.5.6).
  */
 type Pause = 'none' | 'pending' | 'raised' | 'carried';
 
-/** The requests of one process that are not settled yet, and the order in which they are delivered: swap, jump, pause (semantics 1.5). */
+/** The requests of one process that are not settled yet (semantics 1.5). Whatever is pending outlives a recreation of the process. */
 export class RequestSlots {
   swap: NewData | null = null;
   jump: NewPoint | null = null;
+  /** The process is being cancelled. */
   halt = false;
-  /** The process sits in `checkpoint()`. */
-  paused = false;
-  private pause: Pause = 'none';
-  /** Counts the resumes: a `checkpoint()` waits for the next one. */
-  resumes = 0;
-
-  /** Starting point that came with the data applied last; for a recreation by it. */
-  swapPoint: unknown = null;
+  #pause: Pause = 'none';
+  /** The `checkpoint()` calls in which the process is paused. */
+  readonly #sitting = new Set<object>();
 
   /** Last applied: what `oldPoint` and `oldData` tell, and what a retry starts from. */
   constructor(
@@ -40,104 +36,104 @@ export class RequestSlots {
     public appliedPoint: unknown,
   ) {}
 
-  get pausePending(): boolean {
-    return this.pause !== 'none' && !this.paused;
-  }
-
-  /** A pause that the present instance cannot keep so far. */
-  get pauseCarried(): boolean {
-    return this.pause === 'carried';
-  }
-
+  /** What is shown of all this: halt before swap before jump before pause. */
   get form(): Form {
-    const pausing = this.pause === 'pending' || this.pause === 'raised';
-    return formOf({ halt: this.halt, swap: this.swap !== null, jump: this.jump !== null, paused: this.paused, pause: pausing });
+    const { halt, paused, pauseDue } = this;
+    return formOf({ halt, swap: this.swap !== null, jump: this.jump !== null, paused, pause: pauseDue });
   }
 
   get pending(): Pending {
-    return { pause: this.pausePending, jump: this.jump !== null, swap: this.swap !== null };
+    return { pause: this.#pause !== 'none' && this.form !== 'paused', jump: this.jump !== null, swap: this.swap !== null };
   }
 
-  /** Something that `wait()` has to raise. */
-  get undelivered(): boolean {
-    return this.urgent || this.pause === 'pending';
+  get paused(): boolean {
+    return this.#sitting.size > 0;
   }
 
-  /** Something that also `checkpoint()` raises. */
+  /** Something that every observation point raises: a jump or a swap. */
   get urgent(): boolean {
     return this.swap !== null || this.jump !== null;
   }
 
-  /** `checkpoint()` has to pause. */
+  /** A pause that the present instance has to keep: `checkpoint()` pauses. */
   get pauseDue(): boolean {
-    return this.pause === 'pending' || this.pause === 'raised';
+    return this.#pause === 'pending' || this.#pause === 'raised';
+  }
+
+  /** A pause that `wait()` has to raise. */
+  get pauseUnraised(): boolean {
+    return this.#pause === 'pending';
+  }
+
+  /** A pause that the present instance cannot keep so far. */
+  get pauseCarried(): boolean {
+    return this.#pause === 'carried';
   }
 
   requestPause(): void {
-    if (this.pause === 'none') this.pause = 'pending';
+    if (this.#pause === 'none') this.#pause = 'pending';
   }
 
-  /** The process sits in `checkpoint()` now: the pause is not raised any more. */
-  enterPause(): void {
-    this.paused = true;
-    this.pause = 'raised';
+  /** The pause has been raised, or the process has come to a `checkpoint()` by itself. */
+  pauseRaised(): void {
+    this.#pause = 'raised';
+  }
+
+  /** The instance says that it can pause now. Whether there is a pause for it. */
+  becomePausable(): boolean {
+    if (this.#pause !== 'carried') return false;
+    this.#pause = 'pending';
+    return true;
+  }
+
+  /** A `checkpoint()` is paused from now on. */
+  sit(checkpoint: object): void {
+    this.pauseRaised();
+    this.#sitting.add(checkpoint);
+  }
+
+  /** Whether a `checkpoint()` is still paused: not since a resume. */
+  sits(checkpoint: object): boolean {
+    return this.#sitting.has(checkpoint);
+  }
+
+  /** A `checkpoint()` is left although the pause goes on, for a jump or a swap: the next observation point raises the pause again. */
+  rise(checkpoint: object): void {
+    if (this.#sitting.delete(checkpoint) && this.#sitting.size === 0) this.#pause = 'pending';
   }
 
   resume(): void {
-    this.paused = false;
-    this.pause = 'none';
-    this.resumes++;
+    this.#pause = 'none';
+    this.#sitting.clear();
   }
 
-  /** The instance says that it can pause now. */
-  becomePausable(): void {
-    if (this.pause === 'carried') this.pause = 'pending';
-  }
-
-  /** The next jump or swap to raise, taken off; `null` when there is none. One that wakes a paused process leaves the pause to be raised again. */
+  /** The next jump or swap to raise, taken off; `null` when there is none. A point means something only with its data, so the swap goes first. */
   takeUrgent(): ProcessException | null {
-    if (this.swap !== null) {
-      const request = new SwapRequest(this.swap.data, this.appliedData);
-      this.appliedData = this.swap.data;
-      this.swapPoint = this.swap.point;
+    const { swap, jump, appliedData, appliedPoint } = this;
+    if (swap !== null) {
       this.swap = null;
-      this.leavePause();
-      return request;
+      this.appliedData = swap.data;
+      return new SwapRequest(swap.data, appliedData, swap.point);
     }
-    if (this.jump !== null) {
-      const request = new JumpRequest(this.jump.point, this.appliedPoint);
-      this.appliedPoint = this.jump.point;
+    if (jump !== null) {
       this.jump = null;
-      this.leavePause();
-      return request;
+      this.appliedPoint = jump.point;
+      return new JumpRequest(jump.point, appliedPoint);
     }
     return null;
   }
 
-  /** What `wait()` raises next; a pause once only. */
-  takeNext(): ProcessException | null {
-    const urgent = this.takeUrgent();
-    if (urgent !== null || this.pause !== 'pending') return urgent;
-    this.pause = 'raised';
-    return new PauseRequest();
-  }
-
-  /** What `test()` raises: as `wait()`, but a pause every time. Only while something is pending. */
-  takeForTest(): ProcessException {
-    const urgent = this.takeUrgent();
-    if (urgent !== null) return urgent;
-    this.pause = 'raised';
-    return new PauseRequest();
-  }
-
-  /** A new instance begins: the pause goes on being wanted, everything else is settled. */
+  /** A new instance begins: what is pending stays so. */
   recreate(data: unknown, point: unknown): void {
     this.appliedData = data;
     this.appliedPoint = point;
-    this.swap = null;
-    this.jump = null;
-    this.paused = false;
-    if (this.pause !== 'none') this.pause = 'carried';
+    this.carryPause();
+  }
+
+  /** The pause is one for the next instance, once that says that it can. */
+  carryPause(): void {
+    this.#sitting.clear();
+    if (this.#pause !== 'none') this.#pause = 'carried';
   }
 
   /** Nothing is wanted any more. */
@@ -145,11 +141,5 @@ export class RequestSlots {
     this.swap = null;
     this.jump = null;
     this.resume();
-  }
-
-  private leavePause(): void {
-    if (!this.paused) return;
-    this.paused = false;
-    this.pause = 'pending';
   }
 }

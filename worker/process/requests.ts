@@ -30,6 +30,8 @@ export class SwapRequest extends ProcessException {
     readonly data: unknown,
     /** The data applied last. */
     readonly oldData: unknown = null,
+    /** Where to start with the data, should the process be recreated with it; `null`: at the beginning. */
+    readonly point: unknown = null,
   ) {
     super('new data was requested');
   }

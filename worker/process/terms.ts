@@ -75,9 +75,10 @@ export function sameTerm(a: Term, b: Term): boolean {
   return a.type === b.type && a.value === b.value && a.resolution === b.resolution;
 }
 
-/** A time in whole microseconds, as the clock has it: 0.1 + 0.2 is 0.3. */
+/** A time in whole microseconds, as the clock has it: 0.1 + 0.2 is 0.3. Beyond the clock's 285 years it stays as it is. */
 export function exact(seconds: number): number {
-  return Math.round(seconds * 1e6) / 1e6;
+  const rounded = Math.round(seconds * 1e6);
+  return Number.isSafeInteger(rounded) ? rounded / 1e6 : seconds;
 }
 
 /** Forever beats unknown: it certainly never ends. */
@@ -87,6 +88,6 @@ function sum(a: number, b: number): number {
 
 function checkNumbers(name: string, value: number, resolution: number): void {
   if (typeof value !== 'number' || value === Number.NEGATIVE_INFINITY) throw new TypeError(`${name} needs a number of seconds.`);
-  if (typeof resolution !== 'number' || !(resolution >= 0))
+  if (!Number.isFinite(resolution) || resolution < 0)
     throw new TypeError(`The resolution of a ${name} is a number of seconds of at least 0.`);
 }

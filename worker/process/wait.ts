@@ -1,4 +1,4 @@
-import { type Coroutine, CancelledError, type EventLoop, type Future, thenOf } from '../task/index.js';
+import { type Coroutine, type EventLoop, type Future, isCancellation, thenOf } from '../task/index.js';
 import { endOf, firstOf } from './lookout.js';
 import { WaitSignal } from './wait-signal.js';
 
@@ -9,10 +9,10 @@ export type Awaitable<T> = PromiseLike<T> | ((signal: WaitSignal) => PromiseLike
 export interface RequestSource {
   /** Whether something has to be raised. */
   readonly undelivered: boolean;
-  /** Completes as soon as something has to be raised. */
+  /** Completes when there may be something to raise. */
   nextRequest(): Future<void>;
-  /** What to raise, taken off. */
-  take(): unknown;
+  /** Raises the request that is pending once `before` is over. */
+  deliver(before: Coroutine<void>): Coroutine<never>;
   /** The awaitable failed while it was being cancelled, so its error is lost. */
   lost(error: unknown): void;
   /** The awaitable was given up before it had finished. */
@@ -35,32 +35,29 @@ export function startWait<T>(loop: EventLoop, source: RequestSource, awaitable: 
 }
 
 function* waiting<T>(loop: EventLoop, source: RequestSource, awaitable: Awaitable<T>): Coroutine<T> {
+  const signal = new WaitSignal((error) => source.lost(error));
   if (source.undelivered) {
-    if (typeof awaitable !== 'function') yield* giveUp(source, loop.follow(awaitable));
-    throw source.take();
+    return yield* source.deliver(typeof awaitable === 'function' ? nothing() : giveUp(source, loop.follow(awaitable), signal));
   }
-  const signal = new WaitSignal();
   const inner = loop.follow(typeof awaitable === 'function' ? awaitable(signal) : awaitable);
   while (!inner.done) {
-    const request = source.nextRequest();
     try {
-      yield firstOf(inner, request);
+      yield firstOf(inner, source.nextRequest());
     } catch (error) {
       // Only a cancellation gets here: the outcomes of the two are not looked at.
-      signal.abort();
-      yield* giveUp(source, inner);
+      yield* giveUp(source, inner, signal);
       throw error;
     }
-    if (inner.done || !source.undelivered) continue;
-    signal.abort();
-    yield* giveUp(source, inner);
-    throw source.take();
+    if (!inner.done && source.undelivered) return yield* source.deliver(giveUp(source, inner, signal));
   }
   return inner.result();
 }
 
+function* nothing(): Coroutine<void> {}
+
 /** Cancels the awaitable and waits until it has ended; a second cancellation meanwhile stops the waiting. */
-function* giveUp(source: RequestSource, inner: Future<unknown>): Coroutine<void> {
+function* giveUp(source: RequestSource, inner: Future<unknown>, signal: WaitSignal): Coroutine<void> {
+  signal.abort();
   inner.cancel();
   if (!inner.done) {
     try {
@@ -73,5 +70,5 @@ function* giveUp(source: RequestSource, inner: Future<unknown>): Coroutine<void>
   if (inner.cancelled) return;
   const error = inner.failed ? inner.exception() : null;
   if (error === null) inner.discard();
-  else if (!(error instanceof CancelledError)) source.lost(error);
+  else if (!isCancellation(error)) source.lost(error);
 }

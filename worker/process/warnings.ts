@@ -1,7 +1,6 @@
 import type { Place } from '../../model/place.js';
 import { dataText } from '../../model/messages.js';
 import { busyLimit, type EventLoop, type Future, Task } from '../task/index.js';
-import type { Instance } from './instance.js';
 import type { Program } from './program.js';
 import type { Reporter } from './reporter.js';
 import type { RequestSlots } from './request-slots.js';
@@ -66,7 +65,7 @@ export class Warnings {
     );
   }
 
-  /** The body ended with requests that it never looked at. */
+  /** The process ended with requests that it never looked at. */
   notTaken(slots: RequestSlots): void {
     if (slots.jump !== null)
       this.reporter.notice(
@@ -85,9 +84,8 @@ export class Warnings {
       );
   }
 
-  /** Messages do not survive a recreation (semantics 2.8). */
-  recreated(instance: Instance): void {
-    const count = instance.mailbox.size;
+  /** Messages do not survive a recreation (semantics 2.8): so many were not received. */
+  messagesLost(count: number): void {
     if (count > 0)
       this.reporter.notice(
         'messages-lost',
@@ -112,7 +110,7 @@ export class Warnings {
   abandoned(future: Future<unknown>): void {
     this.reporter.notice(
       'abandoned',
-      `A second halt stopped the waiting for ${future.label ?? (future instanceof Task && future.name ? future.name : 'a task')}: it goes on, detached.`,
+      `A second cancellation stopped the waiting for ${future.label ?? (future instanceof Task && future.name ? future.name : 'a task')}: it goes on, detached.`,
     );
   }
 
