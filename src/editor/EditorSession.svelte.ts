@@ -159,6 +159,11 @@ export class EditorSession implements EditorHost {
     else this.light[this.port.active].redo();
   }
 
+  /** The formatter of TypeScript comes with the full editor. */
+  get canFormat(): boolean {
+    return this.port.active === 'data' || this.#types !== 'off';
+  }
+
   /** Formats the text in front, as one edit that can be undone. TypeScript waits for the full editor, which brings the formatter. */
   async format(): Promise<void> {
     const file = this.port.active;

@@ -48,7 +48,7 @@ export type TypeCheck = 'waiting' | 'checked' | 'off' | 'unavailable';
 
 export function problemsText(count: number, types: TypeCheck): string {
   if (count > 0) return count === 1 ? '1 problem' : `${count} problems`;
-  return { waiting: 'checking types…', checked: '✓ no problems', off: '✓ no problems', unavailable: 'types not checked' }[types];
+  return { waiting: 'checking types…', checked: '✓ no problems', off: 'types not checked', unavailable: 'types not checked' }[types];
 }
 
 /** What the status bar says about types. */

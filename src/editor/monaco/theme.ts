@@ -22,6 +22,9 @@ const colors: Readonly<Record<string, string>> = {
   // Brackets have the colour of text, as in the light editor.
   ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, '--ink'])),
   'editorBracketHighlight.unexpectedBracket.foreground': '--fail',
+  // Unused code is underlined instead of faded: faded text would be too faint to read.
+  'editorUnnecessaryCode.opacity': '--ink',
+  'editorUnnecessaryCode.border': '--edge',
   'editorError.foreground': '--fail',
   'editorWarning.foreground': '--pause',
   'editorInfo.foreground': '--run',
