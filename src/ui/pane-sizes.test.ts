@@ -26,10 +26,16 @@ describe('pane sizes', () => {
     expect(readSizes(JSON.parse(JSON.stringify(sizes)))).toEqual(sizes);
   });
 
-  it.each([undefined, null, 7, 'x', {}, { columns: [1], timeline: 3 }, { columns: [0.5, 0.5, 'a'], timeline: 200 }, { columns: [9, 9, 9], timeline: 200 }])(
-    'fall back to the defaults for %j',
-    (stored) => {
-      expect(readSizes(stored)).toEqual(defaultSizes);
-    },
-  );
+  it.each([
+    undefined,
+    null,
+    7,
+    'x',
+    {},
+    { columns: [1], timeline: 3 },
+    { columns: [0.5, 0.5, 'a'], timeline: 200 },
+    { columns: [9, 9, 9], timeline: 200 },
+  ])('fall back to the defaults for %j', (stored) => {
+    expect(readSizes(stored)).toEqual(defaultSizes);
+  });
 });
