@@ -42,9 +42,11 @@ export class RuntimeAnalysis {
   readonly effects: readonly Effect[];
 
   constructor(parts: Partial<Pick<RuntimeAnalysis, 'errors' | 'warnings' | 'effects'>> = {}) {
-    this.errors = list('errors', parts?.errors);
-    this.warnings = list('warnings', parts?.warnings);
-    this.effects = list('effects', parts?.effects);
+    if (typeof parts !== 'object' || (parts as object | null) === null)
+      throw new TypeError(`An analysis is made of lists, as { errors, warnings, effects }, not of ${inspect(parts)}.`);
+    this.errors = list('errors', parts.errors);
+    this.warnings = list('warnings', parts.warnings);
+    this.effects = list('effects', parts.effects);
   }
 
   /** Both, list by list in order. */

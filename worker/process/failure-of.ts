@@ -1,4 +1,5 @@
 import type { Failure } from '../../model/failure.js';
+import { isErrorLike } from './error-text.js';
 import type { ErrorDescription, Program } from './program.js';
 import { ContextEndedError, PauseRequest, ProcessFailureError } from './requests.js';
 import { safely } from './safely.js';
@@ -30,5 +31,6 @@ function hintFor(error: unknown, whileHalting: boolean): string | null {
   if (error instanceof PauseRequest)
     return 'Catch the PauseRequest around context.wait() and call checkpoint() there: await context.checkpoint().';
   if (error instanceof ContextEndedError) return 'A task that goes on after its process has ended must not use the context.';
+  if (!isErrorLike(error)) return 'What was thrown is no error. Throw one that says what happened: new am.ProcessFailureError("…").';
   return whileHalting ? 'Raised while halting. Halt or Skip leaves the process.' : null;
 }

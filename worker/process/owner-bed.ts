@@ -19,7 +19,7 @@ export class OwnerBed {
   constructor(body: (context: ProcessContext, loop: EventLoop) => Coroutine<unknown>) {
     this.owner = new ProcessOwner({
       loop: this.loop,
-      program: programOf((context) => this.loop.task(body(context, this.loop), { functionId: 0 })),
+      program: programOf((context) => this.loop.task(body(context, this.loop), { functionId: 0, name: 'process' })),
       data: { value: null },
       point: null,
       devices: { paths: [], value: () => undefined, watch: () => null },
@@ -34,11 +34,15 @@ export class OwnerBed {
     return answerRequest(this.owner, request, this.emit);
   }
 
-  /** Lets everything happen that is due up to so many virtual seconds. */
-  runTo(seconds: number): void {
-    this.loop.drain();
-    while (this.loop.clock.nextAt !== null && this.loop.clock.nextAt <= seconds * 1e6) this.loop.advance();
-    this.loop.clock.passTo(seconds * 1e6);
+  /** Lets everything happen that is due up to so many virtual seconds; of what is ready at that instant only so many entries, when told. */
+  runTo(seconds: number, turns = Number.POSITIVE_INFINITY): void {
+    const { loop } = this;
+    const until = Math.round(seconds * 1e6);
+    if (loop.clock.now < until) loop.drain();
+    while (loop.clock.nextAt !== null && loop.clock.nextAt < until) loop.advance();
+    loop.clock.passTo(until);
+    do loop.drain(turns);
+    while (loop.idle && loop.clock.nextAt === until && loop.clock.fireNext());
   }
 
   get logged(): readonly string[] {

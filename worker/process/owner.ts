@@ -15,6 +15,7 @@ import type { Program } from './program.js';
 import type { DurationInput } from './remaining-time.js';
 import { type Emit, Reporter } from './reporter.js';
 import { type NewData, type NewPoint, RequestSlots } from './request-slots.js';
+import { ProcessFailureError } from './requests.js';
 import { sameState, stateMembers } from './state-event.js';
 import { suspensionOf } from './suspension-of.js';
 import { Warnings } from './warnings.js';
@@ -45,6 +46,11 @@ interface Forced {
   readonly swap: NewData | null;
 }
 
+/** Recreations at one instant after which a process is taken for one that asks for them itself, for ever. */
+const mostRestarts = 1000;
+const restartsText =
+  'The process was started again and again without letting time pass: a request that it raises itself leaves it each time. Go on in a loop instead.';
+
 /**
  * The owner of one process: it evaluates the data, runs instance after instance of the body, and takes requests (semantics 1).
  * Its life is one coroutine on the process' own event loop; requests come from outside, through `answerRequest`, at any moment.
@@ -74,6 +80,8 @@ export class ProcessOwner implements InstanceOwner {
   #shownInstance = 0;
   #instances = 1;
   #failure: Failure | null = null;
+  /** Recreations at one instant. */
+  #restarts = { at: 0, count: 0 };
 
   constructor(private readonly options: OwnerOptions) {
     const { loop, program, devices, logger, emit } = options;
@@ -240,14 +248,14 @@ export class ProcessOwner implements InstanceOwner {
     if (end.type === 'raised') return yield* this.#fail(end.error, forced);
     if (forced !== null) {
       slots.halt = false;
-      return this.#recreated({ data: forced.swap === null ? slots.appliedData : forced.swap.data, point: forced.jump.point });
+      return yield* this.#recreated({ data: forced.swap === null ? slots.appliedData : forced.swap.data, point: forced.jump.point });
     }
     if (slots.halt) return this.#finish('halted');
     switch (end.type) {
       case 'jump':
-        return this.#recreated({ data: slots.appliedData, point: end.point });
+        return yield* this.#recreated({ data: slots.appliedData, point: end.point });
       case 'swap':
-        return this.#recreated({ data: end.data, point: end.point });
+        return yield* this.#recreated({ data: end.data, point: end.point });
       case 'cancelled':
         this.warnings.cancelledByNobody();
         return this.#finish('cancelled');
@@ -267,12 +275,15 @@ export class ProcessOwner implements InstanceOwner {
     const errorId = this.reporter.failure('error', this.#failure);
     this.outbound.forgetTerm();
     if (!(yield* this.#retried({ mode: 'failed', errorId, whileHalting }))) return this.#finish('halted');
-    return this.#recreated({ data: slots.appliedData, point: slots.appliedPoint, collect: this.#newInput !== null });
+    return yield* this.#recreated({ data: slots.appliedData, point: slots.appliedPoint, collect: this.#newInput !== null });
   }
 
-  #recreated(start: Start): Start {
+  /** The instance is over, and another one begins. */
+  *#recreated(start: Start): Coroutine<Start | null> {
     this.warnings.messagesLost(this.instance?.mailbox.size ?? 0);
-    return start;
+    const { now } = this.loop.clock;
+    this.#restarts = this.#restarts.at === now ? { at: now, count: this.#restarts.count + 1 } : { at: now, count: 1 };
+    return this.#restarts.count > mostRestarts ? yield* this.#fail(new ProcessFailureError(restartsText), null) : start;
   }
 
   #finish(outcome: 'completed' | 'halted' | 'cancelled'): null {

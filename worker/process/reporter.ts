@@ -46,11 +46,12 @@ export class Reporter {
   effect(effect: Effect): void {
     if (!(effect instanceof Effect))
       throw new TypeError("context.sendEffect() takes an effect, such as new am.FileCreatedEffect('results.csv').");
+    if (typeof effect.type !== 'string') throw new TypeError("An effect needs a type: a short name, such as type = 'plateSealed'.");
     const place = this.here();
     this.emit({
       event: 'effect',
       id: this.#next.effect++,
-      type: text(effect.type),
+      type: effect.type,
       ...(effect instanceof GenericEffect ? { message: text(effect.message) } : {}),
       ...(effect instanceof FileCreatedEffect ? { path: text(effect.path) } : {}),
       ...(place ? { place } : {}),

@@ -3,6 +3,8 @@ import { Future } from './future.js';
 
 class ShieldFuture<T> extends Future<T> {
   private readonly take = (shielded: Future<T>) => {
+    // Cancelled in the very turn in which the shielded future ended: the call was under way already.
+    if (this.done) return;
     if (shielded.cancelled) this.setCancelled('');
     else if (shielded.failed) this.setException(shielded.exception());
     else this.setResult(shielded.result());
