@@ -144,7 +144,7 @@ test('full storage is told as soon as an edit cannot be kept, and the page works
   const playground = await Playground.open(page);
   await playground.button('Text').click();
   await page.getByRole('menuitem', { name: /Reset/ }).click();
-  await expect(page.getByText(/Not saved/)).toBeVisible();
+  await expect(page.getByText(/Not saved/).first()).toBeVisible();
   await playground.run();
   await playground.reaches('Running');
 });

@@ -25,7 +25,7 @@ export const rooms = {
   worker: { rooms: ['model', 'worker/*'], packages: [] },
   'worker/main.ts': { rooms: ['model', 'worker/*'], packages: ['comlink'] },
 
-  'src/ui': { rooms: ['model'], packages: ['svelte', 'bits-ui', '@lucide/svelte', 'paneforge'] },
+  'src/ui': { rooms: ['model'], packages: ['svelte', 'bits-ui', '@lucide/svelte'] },
   'src/runtime': { rooms: ['model'], packages: ['svelte', 'comlink', 'valibot'] },
   // `src/*` of the features: see featureRoom.
   src: { rooms: ['model', 'src/*'], packages: ['svelte'] },

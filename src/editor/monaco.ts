@@ -50,6 +50,7 @@ class MonacoEditor implements FullEditor {
     }
     if (options.focused) this.#editor.focus();
     this.#listen();
+    this.#tellCursor();
     this.#late = this.#bringRest();
   }
 

@@ -1,4 +1,5 @@
 /** For tests: processes made of a few kinds of steps, and an interpreter that runs them as user code would run. */
+// eslint-disable-next-line project/import-walls -- only a test imports this file
 import fc from 'fast-check';
 import { CancelledError, type Coroutine, type EventLoop, type Future, helpers, join } from '../task/index.js';
 import type { ProcessContext } from './context.js';

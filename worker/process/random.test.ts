@@ -22,7 +22,22 @@ const requests: fc.Arbitrary<readonly Timed[]> = fc
       at: fc.nat(40).map((units) => units * 5),
       turns: fc.option(fc.nat(6), { freq: 2 }),
       type: fc.constantFrom<Timed['type'][]>(
-        ...(['pause', 'pause', 'pause', 'resume', 'resume', 'resume', 'jump', 'jump', 'swap', 'message', 'retry', 'halt', 'force', 'skip'] as const),
+        ...([
+          'pause',
+          'pause',
+          'pause',
+          'resume',
+          'resume',
+          'resume',
+          'jump',
+          'jump',
+          'swap',
+          'message',
+          'retry',
+          'halt',
+          'force',
+          'skip',
+        ] as const),
       ),
     }),
     { maxLength: 12 },
@@ -139,10 +154,7 @@ const begins: readonly string[] = ['normal', 'jumping', 'swapping'];
 
 type Invariant = readonly [sentence: string, holds: (trial: Trial, steps: Steps) => void];
 const invariants: readonly Invariant[] = [
-  [
-    'a process can always be left by halting',
-    ({ bed }) => expect(bed.owner.state.mode).toBe('done'),
-  ],
+  ['a process can always be left by halting', ({ bed }) => expect(bed.owner.state.mode).toBe('done')],
   [
     'the states follow the arrows, and instances are counted without a gap',
     (trial) => {
@@ -198,10 +210,7 @@ const invariants: readonly Invariant[] = [
       }
     },
   ],
-  [
-    'messages are received at most once',
-    ({ received }) => expect(new Set(received).size).toBe(received.length),
-  ],
+  ['messages are received at most once', ({ received }) => expect(new Set(received).size).toBe(received.length)],
   [
     'after the end nothing is told but answers, and warnings of work that goes on',
     ({ bed }) => {

@@ -95,7 +95,11 @@ export class Warnings {
 
   negativeDuration(): void {
     if (this.#first('negative'))
-      this.reporter.notice('negative-duration', 'The time that is left was given as less than zero; it is taken as 0.', this.program.here());
+      this.reporter.notice(
+        'negative-duration',
+        'The time that is left was given as less than zero; it is taken as 0.',
+        this.program.here(),
+      );
   }
 
   durationFailed(error: unknown): void {
