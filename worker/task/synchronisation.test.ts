@@ -152,7 +152,7 @@ describe('a Queue', () => {
     expect(() => queue.taskDone()).toThrow('more often');
   });
 
-  it('delivers every item exactly once, and in order unless somebody is cancelled, however puts, gets and cancellations mix', () => {
+  it('delivers every item exactly once, however puts, gets and cancellations mix', () => {
     const step = fc.constantFrom('put', 'get', 'cancel get', 'turn');
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), fc.integer({ min: 0, max: 3 }), (steps, size) => {
@@ -174,7 +174,6 @@ describe('a Queue', () => {
         for (let left = 0; left < put; left++) getting.push(bed.task(get()));
         bed.loop.drain();
         expect([...got].sort((a, b) => a - b)).toEqual(Array.from({ length: put }, (_value, index) => index));
-        if (!steps.includes('cancel get')) expect(got).toEqual([...got].sort((a, b) => a - b));
       }),
     );
   });
