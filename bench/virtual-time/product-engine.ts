@@ -5,7 +5,7 @@ import type { Engine } from './workload.js';
 
 /**
  * The whole runtime as the page uses it, at Max: a session with its bench, a process in TypeScript compiled and loaded, its owner, the
- * recording of events, and an update copied for the page after every slice (a page asks four times less often).
+ * recording of events, and an update copied for the page after every slice (a page asks eight times less often).
  */
 export function productEngine(name: string, perSleep: readonly string[] = []): Engine {
   const realTime = realTimeOf(globalThis as unknown as TimeGlobals);
