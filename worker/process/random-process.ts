@@ -24,7 +24,7 @@ export type Steps = readonly Step[];
 
 const ms = fc.nat(8).map((units) => units * 5);
 const simple: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ do: fc.constantFrom('sleep', 'wait', 'waitFunction', 'shield', 'automancerShield'), ms, cleanupMs: ms }),
+  fc.record({ do: fc.constantFrom('sleep', 'wait', 'wait', 'waitFunction', 'shield', 'automancerShield'), ms, cleanupMs: ms }),
   fc.record({ do: fc.constantFrom('checkpoint', 'test', 'receive', 'waitReceive', 'location') }),
   fc.record({ do: fc.constantFrom('fail', 'failure', 'raiseCancelled', 'return') }),
   fc.record({ do: fc.constant('pausable'), value: fc.boolean() }),
@@ -52,7 +52,7 @@ export const anyProcess: fc.Arbitrary<Steps> = fc
         },
         { weight: 2, arbitrary: fc.record({ do: fc.constant('repeat' as const), times: fc.nat(3), body: tie('steps') }) },
         { weight: 1, arbitrary: fc.record({ do: fc.constant('detached' as const), body: tie('steps') }) },
-        { weight: 2, arbitrary: fc.record({ do: fc.constant('together' as const), first: tie('steps'), second: tie('steps') }) },
+        { weight: 3, arbitrary: fc.record({ do: fc.constant('together' as const), first: tie('steps'), second: tie('steps') }) },
       ) as fc.Arbitrary<Step>,
     })).steps,
   )

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { admit, type OwnerState } from '../../model/owner.js';
+import { admit } from '../../model/owner.js';
 import type { Request, RequestResult } from '../../model/requests.js';
 import { CancelledError } from '../task/index.js';
 import { OwnerBed } from './owner-bed.js';
@@ -45,9 +45,7 @@ const requests: fc.Arbitrary<readonly Timed[]> = fc
   .map((list) => [...list].sort((a, b) => a.at - b.at));
 
 interface Answered extends RequestResult {
-  readonly t: number;
   readonly request: Request;
-  readonly before: OwnerState;
 }
 
 /** One run of a random process under random requests, and what was seen of it. */
@@ -55,7 +53,10 @@ class Trial {
   readonly raised: unknown[] = [];
   readonly received: unknown[] = [];
   readonly answers: Answered[] = [];
-  readonly starts: { readonly data: unknown; readonly point: unknown }[] = [];
+  /** Points of jumps that were pending when a halt was accepted, which drops them. */
+  readonly dropped: unknown[] = [];
+  /** Points at which instances started. */
+  readonly applied: unknown[] = [];
   readonly bed: OwnerBed;
   private number = 0;
 
@@ -63,13 +64,12 @@ class Trial {
     private readonly steps: Steps,
     private readonly timed: readonly Timed[],
   ) {
-    this.bed = new OwnerBed((context, loop) => {
-      this.starts.push({ data: context.data, point: context.point });
-      return runProcess(this.steps, context, loop, {
+    this.bed = new OwnerBed((context, loop) =>
+      runProcess(this.steps, context, loop, {
         raised: (error) => this.raised.push(error),
         received: (message) => this.received.push(message),
-      });
-    });
+      }),
+    );
   }
 
   run(): this {
@@ -81,6 +81,7 @@ class Trial {
     this.bed.runTo(0.5);
     this.check();
     this.leave();
+    this.applied.push(this.bed.owner.slots.appliedPoint);
     return this;
   }
 
@@ -98,8 +99,11 @@ class Trial {
     const request = this.requestOf(type);
     const before = owner.state;
     const verdict = admit(before, request.type, owner.slots.pending);
+    const pendingJump = owner.slots.jump?.point;
+    this.applied.push(owner.slots.appliedPoint);
     const result = this.bed.request(request);
-    this.answers.push({ t: this.bed.loop.clock.seconds, request, before, ...result });
+    this.answers.push({ request, ...result });
+    if (pendingJump !== undefined && owner.slots.jump === null) this.dropped.push(pendingJump);
     expect({ accepted: result.accepted, reason: result.reason }).toEqual(verdict);
     owner.view();
   }
@@ -192,20 +196,19 @@ const invariants: readonly Invariant[] = [
     },
   ],
   [
-    'a jump that was accepted is delivered, replaced, told to be lost, or dropped by a halt or a failure',
-    ({ bed, raised, answers, starts }) => {
-      const ends = bed.events.flatMap((event) =>
-        event.event === 'state' && (event.form === 'halting' || event.mode === 'failed') ? [event.t] : [],
-      );
+    'a jump that was accepted is delivered, replaced, dropped by a halt, or told to be lost',
+    ({ bed, raised, answers, applied, dropped }) => {
       const lost = bed.events.flatMap((event) => (event.event === 'warning' && event.name === 'jump-not-taken' ? [event.message] : []));
-      for (const [index, { request, accepted, t }] of answers.entries()) {
+      for (const [index, { request, accepted }] of answers.entries()) {
         if (!accepted || request.type !== 'jump') continue;
+        const later = answers.slice(index + 1);
         const settled =
           raised.some((error) => error instanceof JumpRequest && error.point === request.point) ||
-          starts.some(({ point }) => point === request.point) ||
+          applied.includes(request.point) ||
           lost.some((message) => message.includes(`to ${String(request.point)} was`)) ||
-          answers.slice(index + 1).some((later) => later.request.type === 'jump' && later.reason === 'replaced') ||
-          ends.some((end) => end >= t);
+          later.some(({ request: { type }, reason }) => type === 'jump' && reason === 'replaced') ||
+          dropped.includes(request.point) ||
+          (request.force === true && later.some(({ reason }) => reason === 'repeated'));
         expect({ request, settled }).toEqual({ request, settled: true });
       }
     },
