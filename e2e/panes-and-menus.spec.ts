@@ -1,0 +1,98 @@
+import { expect, type Locator, test } from '@playwright/test';
+import { Playground } from './playground.js';
+
+const left = async (border: Locator): Promise<number> => (await border.boundingBox())?.x ?? NaN;
+
+test('a border moves with the pointer and with keys, is remembered, and goes back with Enter', async ({ page }) => {
+  await Playground.open(page);
+  const border = page.getByRole('separator', { name: 'Resize Code and Process' });
+  const first = await left(border);
+  await page.mouse.move(first, 300);
+  await page.mouse.down();
+  await page.mouse.move(first - 100, 300, { steps: 4 });
+  await page.mouse.up();
+  expect(await left(border)).toBeCloseTo(first - 100, -1);
+  await expect(border).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(border).toHaveAttribute('aria-valuenow', '16');
+  const narrow = await left(border);
+  await page.keyboard.press('ArrowRight');
+  expect(await left(border)).toBeGreaterThan(narrow);
+  const chosen = await left(border);
+  await page.reload();
+  await expect.poll(() => left(border)).toBe(chosen);
+  await border.focus();
+  await page.keyboard.press('Enter');
+  expect(await left(border)).toBeCloseTo(first, 1);
+});
+
+test('the code stays where it was first painted when the page takes over', async ({ page }) => {
+  await page.addInitScript(() => {
+    localStorage.setItem('process-playground.panes', JSON.stringify({ columns: [0.3666, 0.25, 0.3834], timeline: 250 }));
+    const widths: number[] = [];
+    Object.assign(window, { widths });
+    const look = () => {
+      const code = document.querySelector('.first-editor .place') ?? document.querySelector('#code');
+      const width = code?.getBoundingClientRect().width;
+      if (width !== undefined && width !== widths.at(-1)) widths.push(width);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  // The page comes a little later than the first editor, so that both are painted.
+  await page.route('**/page-*.js', async (route) => {
+    await page.locator('.first-editor').waitFor();
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await route.continue();
+  });
+  const playground = await Playground.open(page);
+  await expect(playground.hardware).toContainText('Thermostat');
+  const widths = await page.evaluate<readonly number[]>('widths');
+  expect(widths).toHaveLength(1);
+});
+
+test('a menu is used with keys alone, and gives the focus back', async ({ page }) => {
+  await Playground.open(page);
+  const button = page.getByRole('button', { name: /^Examples/ });
+  const entry = (name: RegExp) => page.getByRole('menuitem', { name });
+  await button.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(entry(/^Timer/)).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowDown');
+  await expect(entry(/^Timer/)).toBeFocused();
+  await page.keyboard.press('i');
+  await expect(entry(/^Incubation/)).toBeFocused();
+  for (const key of ['Escape', 'Tab']) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('menu')).toHaveCount(0);
+    await expect(button).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(entry(/^Timer/)).toBeFocused();
+  }
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Examples · Steps' })).toBeFocused();
+});
+
+test('a menu closes by its button, and by a press beside it', async ({ page }) => {
+  const playground = await Playground.open(page);
+  const button = page.getByRole('button', { name: /^Examples/ });
+  const menu = page.getByRole('menu');
+  await button.click();
+  await expect(menu).toBeVisible();
+  await button.click();
+  await expect(menu).toHaveCount(0);
+  await button.click();
+  await expect(menu).toBeVisible();
+  await playground.process.click();
+  await expect(menu).toHaveCount(0);
+});
+
+test('Undo of the menu leaves the focus in the code', async ({ page }) => {
+  const playground = await Playground.open(page);
+  await page.getByRole('button', { name: 'Text', exact: true }).click();
+  await page.getByRole('menuitem', { name: /^Undo/ }).click();
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(playground.code.locator(':focus')).toHaveCount(1);
+});
