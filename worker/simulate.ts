@@ -63,7 +63,7 @@ export function simulate(source: ProcessSource, scenario: Scenario, options: Sim
 function settle(run: Run, until: Microseconds): boolean {
   const { loop, clock } = run;
   for (;;) {
-    const settled = loop.drain(100_000);
+    const settled = loop.drain(1000);
     if (loop.turnsAtInstant >= mostTurns) {
       run.noteStandstill(loop.turnsAtInstant);
       return false;
