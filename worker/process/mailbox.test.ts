@@ -45,4 +45,23 @@ describe('a mailbox', () => {
     mailbox.deliver('a');
     expect(mailbox.size).toBe(1);
   });
+
+  it('keeps the order when several receivers are cancelled before they could take theirs', () => {
+    const { loop, mailbox, received, receive } = bed();
+    const cancelled = [receive(), receive()];
+    for (const message of ['a', 'b', 'c']) mailbox.deliver(message);
+    for (const receiver of cancelled) receiver.cancel();
+    loop.drain();
+    for (let count = 0; count < 3; count++) receive();
+    loop.drain();
+    expect(received).toEqual(['a', 'b', 'c']);
+  });
+
+  it('cancels whoever still waits when it is closed', () => {
+    const { loop, mailbox, receive } = bed();
+    const receivers = [receive(), receive()];
+    mailbox.close();
+    loop.drain();
+    expect(receivers.map(({ cancelled }) => cancelled)).toEqual([true, true]);
+  });
 });

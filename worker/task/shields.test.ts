@@ -15,6 +15,16 @@ describe('A9: asyncio.shield', () => {
     expect(bed.run()).toEqual(['outer cancelled@50', 'inner: inner@300']);
   });
 
+  it('may be cancelled in the very turn in which the shielded one has ended', () => {
+    const bed = new TestBed();
+    const inner = bed.loop.future<number>();
+    const outer = bed.task(join(shield(bed.loop, inner)));
+    bed.watch('outer', outer);
+    inner.setResult(1);
+    outer.cancel();
+    expect(bed.run()).toEqual(['outer cancelled@0']);
+  });
+
   it('cancels the one who waits when the shielded task itself is cancelled', () => {
     const bed = new TestBed();
     const inner = bed.sleeper('inner', 300);
