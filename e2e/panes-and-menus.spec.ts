@@ -32,16 +32,16 @@ test('the code stays where it was first painted when the page takes over', async
     const widths: number[] = [];
     Object.assign(window, { widths });
     const look = () => {
-      const code = document.querySelector('.first-editor .place') ?? document.querySelector('#code');
-      const width = code?.getBoundingClientRect().width;
-      if (width !== undefined && width !== widths.at(-1)) widths.push(width);
+      const head = document.querySelector('.first-editor .bar + .bar') ?? document.querySelector('#code');
+      const width = head?.getBoundingClientRect().width ?? 0;
+      if (width > 0 && width !== widths.at(-1)) widths.push(width);
       requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
   });
   // The page comes a little later than the first editor, so that both are painted.
   await page.route('**/page-*.js', async (route) => {
-    await page.locator('.first-editor').waitFor();
+    await page.locator('.first-editor .line').first().waitFor();
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
     await route.continue();
   });
