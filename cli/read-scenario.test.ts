@@ -37,6 +37,13 @@ describe('a scenario file', () => {
   it.each([
     ['{', 'The scenario is not JSON'],
     ['[]', 'The scenario is wrong'],
+    ['null', 'The scenario is wrong: it must be an object, not null'],
+    ['{"until":1e999}', 'The member until of the scenario is wrong: it must be a number of seconds'],
+    ['{"data":1e999}', 'The member data of the scenario is wrong: it must be a JSON value'],
+    [
+      `{"data":${'['.repeat(5000)}${']'.repeat(5000)}}`,
+      'The member data of the scenario is wrong: it must be a JSON value of at most 100 levels',
+    ],
     ['{"sed":1}', 'The member sed of the scenario is not known'],
     ['{"seed":1.5}', 'The member seed of the scenario is wrong: it must be a whole number'],
     ['{"until":-1}', 'The member until of the scenario is wrong'],
@@ -51,7 +58,7 @@ describe('a scenario file', () => {
       'The member faults[0].device of the scenario is wrong: it must be the name of a device',
     ],
     ['{"bench":"moon"}', 'The member bench of the scenario is wrong: the only bench is default'],
-  ])('%s is refused: %s', (text, message) => {
+  ])('%.60s is refused: %s', (text, message) => {
     expect(complaint(text)).toContain(message);
   });
 });

@@ -4,6 +4,8 @@ import type { FaultCommand } from '../model/protocol.js';
 import type { DataInput, Request } from '../model/requests.js';
 import { VirtualClock } from '../worker/clock/virtual-clock.js';
 import { Bench } from '../worker/hardware/index.js';
+import { plain } from '../worker/process/export-location.js';
+import { safely } from '../worker/process/safely.js';
 import { emptyScenario, type Scenario, type Timed } from '../worker/scenario.js';
 import { EventLoop } from '../worker/task/index.js';
 
@@ -12,13 +14,16 @@ export class ScenarioError extends Error {
   override readonly name = 'ScenarioError';
 }
 
-const json: v.GenericSchema<Json> = v.lazy(() =>
-  v.union(
-    [v.null(), v.boolean(), v.pipe(v.number(), v.finite()), v.string(), v.array(json), v.record(v.string(), json)],
-    'it must be a JSON value',
-  ),
+/** What JSON.parse gives is JSON, but for numbers that are too large for one, and it may be deeper than data can be. */
+const json = v.custom<Json>(
+  (value) => value !== undefined && safely(() => (plain(value, 'value'), true), false),
+  'it must be a JSON value of at most 100 levels',
 );
-const seconds = v.pipe(v.number('it must be a number of seconds'), v.minValue(0, 'it must be a number of seconds of at least 0'));
+const seconds = v.pipe(
+  v.number('it must be a number of seconds'),
+  v.finite('it must be a number of seconds'),
+  v.minValue(0, 'it must be a number of seconds of at least 0'),
+);
 const at = { at: seconds };
 
 const request = v.variant(
@@ -110,7 +115,7 @@ function sentence(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'strict_object' && issue.expected === 'never') return `${where} is not known.`;
   if (issue.received === 'undefined') return `${where} is missing.`;
   const message = issue.message.startsWith('Invalid')
-    ? `it must be ${issue.expected ?? 'something else'}, not ${issue.received}`
+    ? `it must be ${issue.expected === 'Object' ? 'an object' : (issue.expected ?? 'something else')}, not ${issue.received}`
     : issue.message;
   return `${where} is wrong: ${message}.`;
 }

@@ -56,7 +56,7 @@ export interface Update {
   readonly run: number;
   readonly snapshot: Snapshot;
   readonly events: readonly TraceEvent[];
-  /** Events left out of `events` because they came faster than a page can show (never states, requests, errors, warnings or effects). */
+  /** Events left out of `events` because they came faster than a page can show (of states, requests, errors, warnings and effects only those beyond a thousand in one update). */
   readonly dropped: number;
 }
 

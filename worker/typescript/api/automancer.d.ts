@@ -438,11 +438,13 @@ declare module 'automancer' {
    * data; if it leaves the process, the process is recreated with the new data (`context.data`).
    */
   export class SwapRequest extends ProcessException {
-    constructor(data: unknown, oldData?: unknown);
+    constructor(data: unknown, oldData?: unknown, point?: unknown);
     /** The new data. */
     readonly data: any;
     /** The data applied before it. */
     readonly oldData: any;
+    /** Where to start with the new data, if that was said; `null`: at the beginning. */
+    readonly point: any;
   }
 
   export {
