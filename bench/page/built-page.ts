@@ -29,6 +29,9 @@ function newest(file: string): number {
   return Math.max(...files.map((name) => statSync(name).mtimeMs));
 }
 
+/** The language service of the editor, the largest part of what loads last, is there by then. */
+const settleMilliseconds = 3000;
+
 /** The built page in a browser, and what looks at it from inside. */
 export class BuiltPage {
   private constructor(
@@ -47,8 +50,9 @@ export class BuiltPage {
     const page = await context.newPage();
     await page.addInitScript(code);
     const playground = await Playground.open(page, { process });
-    // The editor, its languages and the runtime are loaded before anything is measured.
-    await page.waitForLoadState('networkidle');
+    // The editor has loaded, and what loads after it has had its time, before anything is measured.
+    await playground.code.locator('.monaco-editor').first().waitFor({ timeout: 60_000 });
+    await page.waitForTimeout(settleMilliseconds);
     return new BuiltPage(playground, context);
   }
 
