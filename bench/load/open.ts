@@ -1,0 +1,37 @@
+import type { Browser, Page } from '@playwright/test';
+import type { Server } from '../threads/serve.js';
+import type { Watched } from './watcher.js';
+
+export interface Opened {
+  /** From the request for the page until it was seen, in milliseconds. */
+  readonly milliseconds: number;
+  /** That had travelled by then, after gzip. */
+  readonly kilobytes: number;
+}
+
+/** How often a key is pressed until one is seen: the resolution of the measurement. */
+const pressEvery = 20;
+
+/** Opens a page in a new profile and waits until Monaco shows text, or until a key that is really pressed stands in the editor. */
+export async function open(browser: Browser, server: Server, watcher: string, until: keyof Watched): Promise<Opened> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.addInitScript(watcher);
+  server.takeLog();
+  await page.goto(`${server.address}/`, { waitUntil: 'commit' });
+  let seen: number | null = null;
+  while (seen === null) {
+    if (until === 'key') await pressKey(page);
+    await page.waitForTimeout(pressEvery);
+    seen = await page.evaluate((what) => (globalThis as unknown as { watched?: Watched }).watched?.[what] ?? null, until);
+  }
+  const bytes = server.takeLog().reduce((sum, file) => sum + file.bytes, 0);
+  await context.close();
+  return { milliseconds: seen, kilobytes: bytes / 1024 };
+}
+
+/** A click where every page has its text, and a key. */
+async function pressKey(page: Page): Promise<void> {
+  await page.mouse.click(250, 300);
+  await page.keyboard.press('~');
+}
