@@ -1,37 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RunOptions } from '../model/protocol.js';
 import type { Update } from '../model/snapshot.js';
-import type { RealTime } from './clock/real-time.js';
+import { OwnedTime } from './clock/owned-time.js';
 import { Session } from './session.js';
-
-/** Real time that a test owns: callbacks run when it lets time pass. */
-class OwnedTime implements RealTime {
-  private time = 0;
-  private readonly waiting: { at: number; callback: () => void }[] = [];
-  now(): number {
-    return this.time;
-  }
-  after(milliseconds: number, callback: () => void): () => void {
-    const entry = { at: this.time + milliseconds, callback };
-    this.waiting.push(entry);
-    return () => void (this.waiting.includes(entry) && this.waiting.splice(this.waiting.indexOf(entry), 1));
-  }
-  soon(callback: () => void): void {
-    this.after(0, callback);
-  }
-  /** Lets so much real time pass; every callback runs at its moment. */
-  pass(milliseconds: number): void {
-    const end = this.time + milliseconds;
-    for (;;) {
-      const next = this.waiting.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
-      if (!next) break;
-      this.waiting.splice(this.waiting.indexOf(next), 1);
-      this.time = Math.max(this.time, next.at);
-      next.callback();
-    }
-    this.time = end;
-  }
-}
 
 function bed(code: string, options: Partial<RunOptions> = {}) {
   const time = new OwnedTime();
@@ -153,5 +124,51 @@ describe('a session', () => {
       accepted: false,
       message: expect.stringContaining('press Run'),
     });
+  });
+
+  it('shows another bench before the first run when the seed is another one, but never in the place of a run', () => {
+    const { session, run, time } = bed(steps);
+    const shown = (seed: number) => JSON.stringify(session.preview('default', seed).snapshot.devices);
+    session.preview('default', 1);
+    session.preview('default', 2);
+    run();
+    time.pass(1500);
+    expect(session.preview('default', 3)).toMatchObject({ run: 1, snapshot: { process: { location: { value: { step: 1 } } } } });
+    expect(shown(1)).toBe(shown(2));
+  });
+
+  it.each(['await asyncio.sleep(0)', 'await asyncio.toThread(() => undefined)', 'await new Promise((resolve) => setTimeout(resolve, 0))'])(
+    'answers everything while a process goes round with %s, and tells where',
+    async (statement) => {
+      const { session, run, time, updates, shown } = bed(`export default async function p(context) {
+        while (true) ${statement};
+      }`);
+      time.lookMilliseconds = 0.1;
+      run();
+      time.turn();
+      expect(session.clock({ type: 'step' }).snapshot.clock.now).toBe(0);
+      session.clock({ type: 'release' });
+      const told = () => updates.flatMap(({ events }) => events).some((event) => event.event === 'warning' && event.name === 'standstill');
+      for (let slices = 0; slices < 5000 && !told(); slices++) {
+        time.turn();
+        shown.shift()?.();
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      expect(told()).toBe(true);
+      const { result, update } = session.request({ type: 'halt' });
+      expect(result.accepted).toBe(true);
+      expect(update.snapshot.process?.state).toMatchObject({ mode: 'done', outcome: 'halted' });
+    },
+  );
+
+  it('says what is wrong with data, or with the type of the process that reads it', () => {
+    const { session, source } = bed('export const data = am.quantity("second"); export default async function p(context) {}');
+    const typed = { ...source, code: `import * as am from 'automancer';\n${source.code}` };
+    expect(session.checkData(typed, { text: '5 apples' })).toMatchObject([{ kind: 'data' }]);
+    expect(session.checkData(typed, { text: '5 min' })).toEqual([]);
+    const own = `import * as am from 'automancer';
+      class Own extends am.DataType { view() { return { type: 'any' }; } expected() { return 'x'; } take() { throw new Error('take'); } }
+      export const data = new Own(); export default async function p(context) {}`;
+    expect(session.checkData({ ...source, code: own }, { text: '5' })).toMatchObject([{ kind: 'process' }]);
   });
 });

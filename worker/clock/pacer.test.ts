@@ -2,49 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Speed } from '../../model/snapshot.js';
 import { EventLoop } from '../task/index.js';
+import { OwnedTime } from './owned-time.js';
 import { Pacer } from './pacer.js';
-import type { RealTime } from './real-time.js';
 import { VirtualClock } from './virtual-clock.js';
-
-/** Real time that a test owns: it passes when the test says so, or when work costs some. */
-class OwnedTime implements RealTime {
-  milliseconds = 0;
-  private waiting: { readonly at: number; readonly callback: () => void }[] = [];
-
-  now(): number {
-    return this.milliseconds;
-  }
-  after(milliseconds: number, callback: () => void): () => void {
-    const entry = { at: this.milliseconds + milliseconds, callback };
-    this.waiting.push(entry);
-    return () => void (this.waiting = this.waiting.filter((other) => other !== entry));
-  }
-  soon(callback: () => void): void {
-    this.after(0, callback);
-  }
-  /** Runs one callback that is due. False when there is none. */
-  turn(): boolean {
-    const next = this.waiting.filter(({ at }) => at <= this.milliseconds).sort((a, b) => a.at - b.at)[0];
-    if (!next) return false;
-    this.waiting = this.waiting.filter((other) => other !== next);
-    next.callback();
-    return true;
-  }
-  /** Lets so much time pass; every callback runs at its moment. */
-  pass(milliseconds: number): void {
-    const end = this.milliseconds + milliseconds;
-    for (;;) {
-      while (this.turn());
-      const next = Math.min(...this.waiting.map(({ at }) => at));
-      if (next > end) break;
-      this.milliseconds = next;
-    }
-    this.milliseconds = Math.max(this.milliseconds, end);
-  }
-  get idle(): boolean {
-    return this.waiting.length === 0;
-  }
-}
 
 /** A pacer over timers at the given virtual milliseconds; each of them costs some real time when it fires. */
 function bed(speed: Speed, options: { held?: boolean; at?: readonly number[]; costMilliseconds?: number } = {}) {
@@ -122,6 +82,19 @@ describe('the pacer', () => {
     expect(fired).toEqual([1]);
     real.pass(0.1);
     expect(fired).toEqual([1, 2, 2]);
+  });
+
+  it('lets no time pass while something is ready, whatever comes from outside', () => {
+    const { real, loop, pacer, clock } = bed(1, { at: [] });
+    real.pass(100);
+    loop.callSoon(() => undefined);
+    real.milliseconds += 50;
+    pacer.catchUp();
+    expect(clock.now).toBe(0);
+    loop.drain();
+    real.milliseconds += 50;
+    pacer.catchUp();
+    expect(clock.now).toBe(50_000);
   });
 
   it('loses no time when it is released without having been held', () => {

@@ -5,6 +5,8 @@ import type { Microseconds, VirtualClock } from './virtual-clock.js';
 /** Whatever runs on the virtual clock: what the pacer drives. */
 export interface Paced {
   readonly clock: VirtualClock;
+  /** Nothing is ready: only then may time pass. */
+  readonly idle: boolean;
   /** Runs what is ready, at most `limit` entries. True when nothing is left. */
   drain(limit: number): boolean;
 }
@@ -91,8 +93,9 @@ export class Pacer {
 
   /** Brings the virtual clock up to the present moment, before something from outside happens. */
   catchUp(): void {
-    if (!this.#held && this.#speed !== 'max' && this.listener.active) this.paced.clock.passTo(this.#target());
-    this.#anchor = { real: this.real.now(), virtual: this.paced.clock.now };
+    const { clock, idle } = this.paced;
+    if (idle && !this.#held && this.#speed !== 'max' && this.listener.active) clock.passTo(this.#target());
+    this.#anchor = { real: this.real.now(), virtual: clock.now };
   }
 
   /** Something is ready, or something about time has changed: work on it in the next turn. */
