@@ -1,19 +1,18 @@
 import type { EndOutcome, TraceEvent } from '../model/events.js';
-import type { Failure } from '../model/failure.js';
 import type { Json } from '../model/json.js';
 import type { FaultCommand, ProcessSource } from '../model/protocol.js';
 import type { DataInput, Request, RequestResult } from '../model/requests.js';
 import type { LoadResult } from '../model/snapshot.js';
 import { VirtualClock } from './clock/virtual-clock.js';
 import { Bench } from './hardware/index.js';
-import { type LoadEnvironment, loadProgram } from './languages.js';
+import type { LoadEnvironment } from './languages.js';
 import type { DeviceValues } from './process/collect.js';
-import { importPoint } from './process/import-point.js';
 import { createLogger, type LogLevel } from './process/logger.js';
 import { ProcessOwner } from './process/owner.js';
 import { answerRequest } from './process/owner-requests.js';
 import type { Program } from './process/program.js';
 import type { Emit } from './process/reporter.js';
+import { type Prepared, prepare } from './prepare.js';
 import { EventLoop } from './task/index.js';
 
 export interface RunOptions {
@@ -30,11 +29,7 @@ export interface RunOptions {
   guard?: LoadEnvironment['guard'];
 }
 
-interface Prepared {
-  readonly load: LoadResult;
-  readonly owner: ProcessOwner | null;
-}
-const nothing: Prepared = { load: { ok: false, failures: [] }, owner: null };
+const nothing: Prepared = { ok: false, failures: [] };
 
 /**
  * One run of one process on a bench of its own, on a clock of its own: the same code, data, seed, requests and faults give the
@@ -58,10 +53,10 @@ export class Run {
     if (options.devices) {
       this.bench.onChange(({ path, value, unit }) => this.#emit({ event: 'device', path, value, ...(unit === undefined ? {} : { unit }) }));
     }
-    const prepared = options.source === null ? nothing : this.#prepare(options.source);
-    this.load = prepared.load;
-    this.owner = prepared.owner;
-    if (!this.load.ok) for (const failure of this.load.failures) this.#emit({ event: 'load-error', failure });
+    const prepared = options.source === null ? nothing : prepare(options.source, options.point ?? null, this.#environment());
+    this.load = prepared.ok ? { ok: true, info: prepared.info, warnings: prepared.program.warnings } : prepared;
+    this.owner = prepared.ok ? this.#ownerOf(prepared.program, prepared.point) : null;
+    if (!prepared.ok) for (const failure of prepared.failures) this.#emit({ event: 'load-error', failure });
   }
 
   get program(): Program | null {
@@ -128,20 +123,8 @@ export class Run {
     }
   }
 
-  #prepare(source: ProcessSource): Prepared {
-    const loaded = loadProgram(source, this.#environment());
-    if (!loaded.ok) return { load: loaded, owner: null };
-    const { program } = loaded;
-    const info = infoOf(program);
-    if (!info.ok) return { load: info, owner: null };
-    const { point = null } = this.options;
-    const imported = point === null ? { ok: true as const, point } : importPoint(program, point);
-    if (!imported.ok) return { load: { ok: false, failures: [wrongPoint(imported.message)] }, owner: null };
-    this.bench.processName = program.name;
-    return { load: info, owner: this.#ownerOf(program, imported.point) };
-  }
-
   #ownerOf(program: Program, point: unknown): ProcessOwner {
+    this.bench.processName = program.name;
     return new ProcessOwner({
       loop: this.loop,
       program,
@@ -172,30 +155,4 @@ export class Run {
     const place = this.program?.here() ?? null;
     this.#emit({ event: 'log', level, message, ...(place ? { place } : {}) });
   }
-}
-
-/** What the page learns of a loaded process. */
-function infoOf(program: Program): LoadResult {
-  const { name, points, warnings } = program;
-  try {
-    const data = program.data?.view() ?? null;
-    const pointsView = points !== null && 'type' in points ? { type: points.type.view() } : points;
-    return { ok: true, info: { name, data, points: pointsView }, warnings };
-  } catch (error) {
-    const { repr } = program.describe(error);
-    const message = `The process declares a type of its own making, which fails when it is asked what it is: ${repr}.`;
-    return {
-      ok: false,
-      failures: [{ kind: 'load', name: 'ProcessError', message, hint: 'Use the types of am, such as am.record({ … }).' }],
-    };
-  }
-}
-
-function wrongPoint(reason: string): Failure {
-  return {
-    kind: 'load',
-    name: 'PointError',
-    message: `The process cannot start at this point: ${reason}`,
-    hint: 'Give a point that the process declares, or none to start at the beginning.',
-  };
 }

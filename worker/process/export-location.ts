@@ -30,7 +30,8 @@ class Export {
     this.#count(1);
     if (value === null || typeof value === 'boolean') return value;
     if (typeof value === 'string') return this.#text(value);
-    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    // JSON has no minus zero.
+    if (typeof value === 'number' && Number.isFinite(value)) return value + 0;
     if (typeof value !== 'object') throw notPlain(path, inspect(value));
     if (depth > deepest) throw new TypeError(`The ${this.name} cannot be exported: it is nested too deep, or contains itself.`);
     const object = value as Readonly<Record<string, unknown>>;

@@ -15,8 +15,8 @@ import type { Program } from './program.js';
 import type { DurationInput } from './remaining-time.js';
 import { type Emit, Reporter } from './reporter.js';
 import { type NewData, type NewPoint, RequestSlots } from './request-slots.js';
-import { ProcessFailureError } from './requests.js';
-import { sameState, stateMembers } from './state-event.js';
+import { Restarts } from './restarts.js';
+import { StateTrace } from './state-trace.js';
 import { suspensionOf } from './suspension-of.js';
 import { Warnings } from './warnings.js';
 
@@ -46,11 +46,6 @@ interface Forced {
   readonly swap: NewData | null;
 }
 
-/** Recreations at one instant after which a process is taken for one that asks for them itself, for ever. */
-const mostRestarts = 1000;
-const restartsText =
-  'The process was started again and again without letting time pass: a request that it raises itself leaves it each time. Go on in a loop instead.';
-
 /**
  * The owner of one process: it evaluates the data, runs instance after instance of the body, and takes requests (semantics 1).
  * Its life is one coroutine on the process' own event loop; requests come from outside, through `answerRequest`, at any moment.
@@ -65,6 +60,7 @@ export class ProcessOwner implements InstanceOwner {
   readonly outbound: Outbound;
   readonly warnings: Warnings;
   instance: Instance | null = null;
+  readonly #states: StateTrace;
   /** The data document as it was evaluated last. */
   #input: DataInput;
   /** The task that runs the body, while there is one. */
@@ -76,12 +72,9 @@ export class ProcessOwner implements InstanceOwner {
   /** The data document of a retry, when it was changed. */
   #newInput: DataInput | null = null;
   #mode: OwnerState = { mode: 'collecting' };
-  #shown: OwnerState | null = null;
-  #shownInstance = 0;
   #instances = 1;
   #failure: Failure | null = null;
-  /** Recreations at one instant. */
-  #restarts = { at: 0, count: 0 };
+  readonly #restarts = new Restarts();
 
   constructor(private readonly options: OwnerOptions) {
     const { loop, program, devices, logger, emit } = options;
@@ -93,6 +86,7 @@ export class ProcessOwner implements InstanceOwner {
     this.slots = new RequestSlots(null, options.point);
     this.reporter = new Reporter(emit, () => program.here());
     this.outbound = new Outbound(loop, emit);
+    this.#states = new StateTrace(emit);
     this.warnings = new Warnings(this.reporter, program);
     this.warnings.watch(loop);
   }
@@ -167,11 +161,7 @@ export class ProcessOwner implements InstanceOwner {
 
   /** Tells of the state if it has changed. */
   changed(): void {
-    const { state } = this;
-    if (this.#shown !== null && sameState(this.#shown, state) && this.#shownInstance === this.#instances) return;
-    this.#shown = state;
-    this.#shownInstance = this.#instances;
-    this.options.emit({ event: 'state', ...stateMembers(state), instance: this.#instances });
+    this.#states.show(this.state, this.#instances);
   }
 
   // The life of a process.
@@ -281,9 +271,8 @@ export class ProcessOwner implements InstanceOwner {
   /** The instance is over, and another one begins. */
   *#recreated(start: Start): Coroutine<Start | null> {
     this.warnings.messagesLost(this.instance?.mailbox.size ?? 0);
-    const { now } = this.loop.clock;
-    this.#restarts = this.#restarts.at === now ? { at: now, count: this.#restarts.count + 1 } : { at: now, count: 1 };
-    return this.#restarts.count > mostRestarts ? yield* this.#fail(new ProcessFailureError(restartsText), null) : start;
+    const failure = this.#restarts.add(this.loop.clock.now);
+    return failure === null ? start : yield* this.#fail(failure, null);
   }
 
   #finish(outcome: 'completed' | 'halted' | 'cancelled'): null {
