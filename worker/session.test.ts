@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { TraceEvent } from '../model/events.js';
 import type { RunOptions } from '../model/protocol.js';
 import type { Update } from '../model/snapshot.js';
 import { OwnedTime } from './clock/owned-time.js';
+import { emptyScenario } from './scenario.js';
 import { Session } from './session.js';
+import { simulate } from './simulate.js';
 
 function bed(code: string, options: Partial<RunOptions> = {}) {
   const time = new OwnedTime();
@@ -170,5 +173,25 @@ describe('a session', () => {
       class Own extends am.DataType { view() { return { type: 'any' }; } expected() { return 'x'; } take() { throw new Error('take'); } }
       export const data = new Own(); export default async function p(context) {}`;
     expect(session.checkData({ ...source, code: own }, { text: '5' })).toMatchObject([{ kind: 'process' }]);
+  });
+
+  it('tells the same events at every speed, and stepped, as without a session', async () => {
+    const code = `async function side(context, n) { for (let k = 0; k < 5; k++) { await asyncio.sleep(0.1 * n); context.logger.info(n, k, Math.random()); } }
+      export default async function p(context) { context.sendDuration(2); await asyncio.gather(side(context, 1), side(context, 2), side(context, 3)); }`;
+    const expected: TraceEvent[] = [];
+    const { source } = bed(code);
+    simulate(source, emptyScenario, { onEvent: (event) => expected.push(event) });
+    for (const pace of [1, 10, 100, 'max', 'step'] as const) {
+      const { session, run, time, updates, shown } = bed(code, pace === 'step' ? { held: true } : { speed: pace });
+      const events = [...run().update.events];
+      for (let round = 0; round < 100; round++) {
+        time.pass(37);
+        if (pace === 'step') events.push(...session.clock({ type: 'step' }).events);
+        shown.shift()?.();
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      events.push(...updates.flatMap((update) => update.events));
+      expect(events.sort((a, b) => a.t - b.t)).toEqual(expected);
+    }
   });
 });
