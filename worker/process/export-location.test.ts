@@ -47,6 +47,12 @@ describe('a location', () => {
     expect(() => exportLocation(nested(102))).toThrow('nested too deep');
   });
 
+  it('keeps a member that is called __proto__ as a member', () => {
+    const copy = exportLocation(JSON.parse('{"__proto__": {"a": 1}}')) as object;
+    expect(Object.keys(copy)).toEqual(['__proto__']);
+    expect(Object.getPrototypeOf(copy)).toBe(Object.prototype);
+  });
+
   it('is bounded in all: values and characters', () => {
     expect(() => plain('x'.repeat(999_999), 'message')).not.toThrow();
     expect(() => plain('x'.repeat(1_000_000), 'message')).toThrow('The message is too large');

@@ -42,10 +42,21 @@ class Export {
     const prototype: unknown = Object.getPrototypeOf(value);
     if (prototype !== Object.prototype && prototype !== null)
       throw notPlain(path, `${inspect(value)}`, ' Give the class an export() method that returns plain data.');
-    const members = Object.keys(object)
-      .map((key) => [key, object[key]] as const)
-      .filter(([, member]) => member !== undefined);
-    return Object.fromEntries(members.map(([key, member]) => [this.#text(key), this.copy(member, `${path}.${key}`, depth + 1)]));
+    return this.#members(object, path, depth);
+  }
+
+  /** Written for speed: a process may send its location many thousand times a second. */
+  #members(object: Readonly<Record<string, unknown>>, path: string, depth: number): Json {
+    const copy: Record<string, Json> = {};
+    for (const key of Object.keys(object)) {
+      const member = object[key];
+      if (member === undefined) continue;
+      const value = this.copy(member, `${path}.${this.#text(key)}`, depth + 1);
+      // Assigning this one would set the prototype instead.
+      if (key === '__proto__') Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
+      else copy[key] = value;
+    }
+    return copy;
   }
 
   #exported(value: unknown, path: string, depth: number): Json {
