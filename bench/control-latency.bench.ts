@@ -39,7 +39,7 @@ console.log(
     ]),
   ),
 );
-console.log(`\nA bare worker is ended and another answers, ms: ${both(bare)}\n`);
+console.log(`\nA bare worker that loops is ended and another answers, ms: ${both(bare)}\n`);
 const replacing = median(atOnce.map(({ written }) => written)) - median(kept.map(({ written }) => written));
 console.log(
   goalTable([
