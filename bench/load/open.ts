@@ -5,7 +5,7 @@ import type { Watched } from './watcher.js';
 export interface Opened {
   /** From the request for the page until it was seen, in milliseconds. */
   readonly milliseconds: number;
-  /** That had travelled by then, after gzip. */
+  /** Of the files that had been asked for by then, after gzip. */
   readonly kilobytes: number;
 }
 
@@ -25,7 +25,8 @@ export async function open(browser: Browser, server: Server, watcher: string, un
     await page.waitForTimeout(pressEvery);
     seen = await page.evaluate((what) => (globalThis as unknown as { watched?: Watched }).watched?.[what] ?? null, until);
   }
-  const bytes = server.takeLog().reduce((sum, file) => sum + file.bytes, 0);
+  const seenAt = (await page.evaluate(() => performance.timeOrigin)) + seen;
+  const bytes = server.takeLog().reduce((sum, file) => sum + (file.at <= seenAt ? file.bytes : 0), 0);
   await context.close();
   return { milliseconds: seen, kilobytes: bytes / 1024 };
 }

@@ -16,18 +16,26 @@ export interface ServedFile {
   readonly body: string | Buffer;
 }
 
+export interface Served {
+  readonly path: string;
+  /** As they travel: after gzip. */
+  readonly bytes: number;
+  /** When it was asked for, in milliseconds of the system's clock. */
+  readonly at: number;
+}
+
 export interface Server {
   /** Without a slash at its end. */
   readonly address: string;
-  /** What was asked for since the last call: paths and bytes as they travelled. */
-  takeLog(): { readonly path: string; readonly bytes: number }[];
+  /** What was asked for since the last call. */
+  takeLog(): readonly Served[];
   close(): void;
 }
 
 /** Serves files from memory on this machine, compressed by gzip -9 beforehand, uncached by the browser. */
 export async function serve(files: Iterable<ServedFile>): Promise<Server> {
   const bodies = new Map([...files].map(({ path, body }) => [path, { type: typeOf(path), body: gzipSync(body, { level: 9 }) }]));
-  let log: { readonly path: string; readonly bytes: number }[] = [];
+  let log: Served[] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
@@ -37,7 +45,7 @@ export async function serve(files: Iterable<ServedFile>): Promise<Server> {
       response.end();
       return;
     }
-    log.push({ path, bytes: file.body.length });
+    log.push({ path, bytes: file.body.length, at: Date.now() });
     response.writeHead(200, {
       'content-type': file.type,
       'content-encoding': 'gzip',
