@@ -33,11 +33,12 @@ test('what is typed while Monaco is on its way is not lost, and can be undone to
   await page.goto('./', { waitUntil: 'commit' });
   await page.locator('textarea').focus();
   let expected = '';
-  for (let count = 0; !(await page.locator('[data-editor="full"]').isVisible()) || count < 20; count++) {
+  const full = page.locator('[data-editor="full"]');
+  for (let count = 0; !(await full.isVisible()) || count < 20; count++) {
     expected += `//${count} `;
     await page.keyboard.type(`//${count} `);
-    // Monaco waits for a pause in typing.
-    if (count % 5 === 4) await page.waitForTimeout(400);
+    // Monaco waits for a pause in typing: it is given one now and then, until it has come.
+    if (count % 5 === 4) await full.waitFor({ timeout: 400 }).catch(() => undefined);
     expect(count).toBeLessThan(200);
   }
   await page.keyboard.type('end ');
