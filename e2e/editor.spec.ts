@@ -52,9 +52,10 @@ test('what is typed while Monaco is on its way is not lost, and can be undone to
 });
 
 test('the take-over moves nothing on the screen and keeps the selection', async ({ page }) => {
+  let letMonacoCome = (): void => undefined;
+  const looked = new Promise<void>((resolve) => (letMonacoCome = resolve));
   await page.route(/\/assets\/monaco/, async (route) => {
-    await page.locator('[data-editor="light"]').waitFor();
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await looked;
     await route.continue();
   });
   await Playground.open(page, { process: code });
@@ -80,6 +81,7 @@ test('the take-over moves nothing on the screen and keeps the selection', async 
   });
   const before = await place();
   expect(before).toHaveLength(3);
+  letMonacoCome();
   await fullEditor(page);
   expect(await place()).toEqual(before);
   await page.keyboard.type('busy');

@@ -22,7 +22,8 @@ export class Playground {
   /** Opens the page, with texts that were stored there before if there are any. */
   static async open(page: Page, texts: { readonly process: string; readonly data?: string } | null = null): Promise<Playground> {
     if (texts !== null) await Playground.store(page, texts.process, texts.data ?? '');
-    await page.goto('./');
+    // Monaco is on its way when the page is there, and a page has loaded for a browser only once everything has come.
+    await page.goto('./', { waitUntil: 'commit' });
     const playground = new Playground(page);
     await expect(playground.button('Run')).toBeVisible();
     return playground;

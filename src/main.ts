@@ -1,11 +1,11 @@
-import './ui/page.css';
 import { type FirstEditor, showFirstEditor } from './editor/light/first-editor.js';
 import { firstExample } from './examples.js';
 import { readWork } from './files/stored-work.js';
 import { browserTextStore } from './files/text-store.js';
+import { staysLight } from './editor/stays-light.js';
+import { afterPaint } from './ui/after-paint.js';
 import { readSizes } from './ui/pane-sizes.js';
 import { browserPreferences } from './ui/preferences.js';
-import { idle, whenShown } from './when-shown.js';
 
 /** What can be read and typed in at once; everything else comes after it. */
 function start(target: HTMLElement, root: HTMLElement): void {
@@ -17,13 +17,20 @@ function start(target: HTMLElement, root: HTMLElement): void {
 }
 
 async function rest(target: HTMLElement, first: FirstEditor): Promise<void> {
-  await whenShown();
-  const { showPage } = await import('./page.js');
+  // Both are on their way while the first picture is drawn, the page in front: its own code is much smaller.
+  const page = import('./page.js');
+  // The page asks for it again, and says so if it cannot be had.
+  if (!staysLight()) import('./editor/monaco.js').catch(() => undefined);
+  await painted();
+  const { showPage } = await page;
   // To read the page's code in and to draw it are two tasks, so that a key in between is heard.
-  await idle();
+  await nextTask();
   await first.quiet();
   showPage(target, first.remove());
 }
+
+const painted = (): Promise<void> => new Promise(afterPaint);
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 const target = document.getElementById('app');
 const root = target?.querySelector<HTMLElement>('.first-editor');

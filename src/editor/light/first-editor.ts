@@ -1,7 +1,5 @@
-import '../code.css';
 import { paint, type PaintedLine, tokenizers } from '../highlight.js';
 import type { Selection } from './edit-history.js';
-import './light.css';
 
 /** No line of code is lower than this, in pixels. */
 const smallestLine = 20;
