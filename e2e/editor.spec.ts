@@ -232,6 +232,7 @@ test('another tab that changes the text is told of', async ({ page, context }) =
   await fullEditor(other);
   await other.locator('.monaco-editor').first().click();
   await other.keyboard.type('// theirs');
+  await saved(other);
   await expect(playground.code).toContainText('The text was changed in another tab');
   await playground.button('Show that text').click();
   await expect(playground.code).toContainText('// theirs');
