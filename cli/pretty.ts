@@ -11,6 +11,7 @@ const colours: Readonly<Record<EventTone, Colour>> = {
   refused: 'yellow',
   error: 'red',
   warning: 'yellow',
+  note: 'cyan',
   effect: 'green',
 };
 

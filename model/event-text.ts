@@ -8,7 +8,7 @@ import { clockText, durationText } from './time-text.js';
 import type { Term } from './term.js';
 
 /** How an event looks in a list: what it is about, not how bad it is. */
-export type EventTone = 'plain' | 'state' | 'request' | 'refused' | 'error' | 'warning' | 'effect';
+export type EventTone = 'plain' | 'state' | 'request' | 'refused' | 'error' | 'warning' | 'note' | 'effect';
 
 /** The state that a `state` event reports, as the owner's own type, or `null` for any other event. */
 export function stateOf(event: TraceEvent): OwnerState | null {
@@ -53,6 +53,7 @@ export function eventTone(event: TraceEvent): EventTone {
     case 'error':
       return 'error';
     case 'warning':
+    case 'note':
     case 'effect':
       return event.event;
     case 'log':
@@ -71,6 +72,7 @@ export function eventPlace(event: TraceEvent): Place | null {
       return event.failure.place ?? null;
     case 'error':
     case 'warning':
+    case 'note':
     case 'effect':
     case 'log':
       return event.place ?? null;
@@ -101,6 +103,7 @@ export function eventText(event: TraceEvent): string {
       return termText(event.term);
     case 'error':
     case 'warning':
+    case 'note':
       return event.message;
     case 'effect':
       return effectText(event);

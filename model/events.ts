@@ -42,6 +42,8 @@ export type TraceEvent = { readonly t: number } & (
   | { readonly event: 'location'; readonly location: Json }
   | { readonly event: 'term'; readonly term: Term }
   | ({ readonly event: 'error' | 'warning' } & DiagnosticEvent)
+  /** Explains what happened (`noteTexts` in explanations.ts): nothing is wrong. */
+  | { readonly event: 'note'; readonly name: string; readonly message: string; readonly place?: Place }
   | {
       readonly event: 'effect';
       readonly id: number;

@@ -22,24 +22,26 @@ export type OwnerState =
 export type RequestType = 'pause' | 'resume' | 'halt' | 'jump' | 'swap' | 'message' | 'retry' | 'skip';
 
 /** Fixed identifiers; the sentences for people are in `model/messages.ts`. */
-export type Reason =
-  | 'accepted'
-  | 'already-pausing'
-  | 'already-paused'
-  | 'queued'
-  | 'replaced'
-  | 'repeated'
-  | 'stored'
-  | 'not-running'
-  | 'not-pausable'
-  | 'not-paused'
-  | 'not-paused-yet'
-  | 'not-failed'
-  | 'halting'
-  | 'ended'
-  | 'invalid-point'
-  | 'invalid-message'
-  | 'data-invalid';
+export const reasons = [
+  'accepted',
+  'already-pausing',
+  'already-paused',
+  'queued',
+  'replaced',
+  'repeated',
+  'stored',
+  'not-running',
+  'not-pausable',
+  'not-paused',
+  'not-paused-yet',
+  'not-failed',
+  'halting',
+  'ended',
+  'invalid-point',
+  'invalid-message',
+  'data-invalid',
+] as const;
+export type Reason = (typeof reasons)[number];
 
 export interface Verdict {
   readonly accepted: boolean;

@@ -3,6 +3,10 @@ import type { Snapshot, Update } from '../model/snapshot.js';
 
 /** Events that a page can do without when they come faster than it shows them; the newest are kept. */
 const droppable: ReadonlySet<TraceEvent['event']> = new Set(['location', 'term', 'suspended', 'resumed', 'device', 'log'] as const);
+function isDroppable(event: TraceEvent): boolean {
+  // That a location was dropped is worth no more than a location.
+  return event.event === 'note' ? event.name === 'locations-dropped' : droppable.has(event.event);
+}
 /** How many of each kind one update carries at most. */
 export const updateLimit = { droppable: 200, kept: 1000 } as const;
 
@@ -57,7 +61,7 @@ export class Publisher {
   ) {}
 
   add(event: TraceEvent): void {
-    const list = droppable.has(event.event) ? this.streamed : this.kept;
+    const list = isDroppable(event) ? this.streamed : this.kept;
     if (list.push({ order: this.order++, event })) this.dropped++;
     this.dirty = true;
   }

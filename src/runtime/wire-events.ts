@@ -35,6 +35,7 @@ const eventSchemas = {
   term: v.object({ t, event: v.literal('term'), term }),
   error: v.object({ ...diagnostic, event: v.literal('error') }),
   warning: v.object({ ...diagnostic, event: v.literal('warning') }),
+  note: v.object({ t, event: v.literal('note'), name: text, message: text, place: optional(place) }),
   effect: v.object({
     t,
     event: v.literal('effect'),

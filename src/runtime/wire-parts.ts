@@ -1,5 +1,6 @@
 /** Pieces that events and snapshots have in common. */
 import * as v from 'valibot';
+import { reasons } from '../../model/owner.js';
 import { count, list, seconds, text } from './wire-values.js';
 
 const optional = v.exactOptional;
@@ -23,25 +24,7 @@ export const failures = list(failure);
 export const form = v.picklist(['normal', 'pausing', 'paused', 'jumping', 'swapping', 'halting']);
 export const outcome = v.picklist(['completed', 'halted', 'cancelled', 'stopped']);
 export const requestType = v.picklist(['pause', 'resume', 'halt', 'jump', 'swap', 'message', 'retry', 'skip']);
-export const reason = v.picklist([
-  'accepted',
-  'already-pausing',
-  'already-paused',
-  'queued',
-  'replaced',
-  'repeated',
-  'stored',
-  'not-running',
-  'not-pausable',
-  'not-paused',
-  'not-paused-yet',
-  'not-failed',
-  'halting',
-  'ended',
-  'invalid-point',
-  'invalid-message',
-  'data-invalid',
-]);
+export const reason = v.picklist(reasons);
 export const term = v.variant('type', [
   v.object({ type: v.literal('unknown') }),
   v.object({ type: v.literal('forever') }),

@@ -6,8 +6,8 @@ import { safely } from './safely.js';
 export type BodyEnd =
   | { readonly type: 'returned' }
   | { readonly type: 'cancelled' }
-  | { readonly type: 'jump'; readonly point: unknown }
-  | { readonly type: 'swap'; readonly data: unknown; readonly point: unknown }
+  | { readonly type: 'jump'; readonly point: unknown; readonly error: unknown }
+  | { readonly type: 'swap'; readonly data: unknown; readonly point: unknown; readonly error: unknown }
   | { readonly type: 'raised'; readonly error: unknown };
 
 export function endOfBody(body: Future<unknown>): BodyEnd {
@@ -21,8 +21,8 @@ export function endOfBody(body: Future<unknown>): BodyEnd {
 
 function endByRequest(error: unknown): BodyEnd | null {
   if (isCancellation(error)) return { type: 'cancelled' };
-  if (error instanceof JumpRequest) return { type: 'jump', point: error.point };
-  if (error instanceof SwapRequest) return { type: 'swap', data: error.data, point: error.point };
+  if (error instanceof JumpRequest) return { type: 'jump', point: error.point, error };
+  if (error instanceof SwapRequest) return { type: 'swap', data: error.data, point: error.point, error };
   return null;
 }
 

@@ -5,6 +5,7 @@ import type { Diagnostic } from './diagnostics.js';
 import type { Effect } from './effects.js';
 import type { Logger } from './logger.js';
 import { Mailbox } from './mailbox.js';
+import type { Notes } from './notes.js';
 import type { Outbound } from './outbound.js';
 import type { DurationInput } from './remaining-time.js';
 import type { Reporter } from './reporter.js';
@@ -21,6 +22,7 @@ export interface InstanceOwner {
   readonly outbound: Outbound;
   readonly reporter: Reporter;
   readonly warnings: Warnings;
+  readonly notes: Notes;
   readonly logger: Logger;
   /** Form or pausability may have changed. */
   changed(): void;
@@ -151,6 +153,10 @@ export class Instance implements ContextPort, RequestSource {
 
   lost(error: unknown): void {
     this.owner.warnings.lostError(error);
+  }
+
+  resultLost(result: unknown): void {
+    this.owner.notes.resultLost(result);
   }
 
   abandoned(future: Future<unknown>): void {

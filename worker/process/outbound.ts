@@ -1,6 +1,7 @@
 import type { Json } from '../../model/json.js';
 import type { Term } from '../../model/term.js';
 import type { EventLoop, Runnable } from '../task/index.js';
+import type { DroppedLocations } from './dropped-locations.js';
 import { type DurationInput, RemainingTime } from './remaining-time.js';
 import type { Emit } from './reporter.js';
 import { type DatetimeTerm, type DurationTerm, sameTerm } from './terms.js';
@@ -19,6 +20,7 @@ export class Outbound implements Runnable {
   constructor(
     private readonly loop: EventLoop,
     private readonly emit: Emit,
+    private readonly dropped: DroppedLocations,
   ) {}
 
   get term(): Term {
@@ -33,6 +35,7 @@ export class Outbound implements Runnable {
   }
 
   sendLocation(value: Json): void {
+    if (this.#unsent) this.dropped.add();
     this.location = { value, at: this.loop.clock.seconds };
     this.#unsent = true;
     this.#queue();
@@ -79,10 +82,17 @@ export class Outbound implements Runnable {
     if (this.#unsent && this.location !== null) {
       this.#unsent = false;
       this.emit({ event: 'location', location: this.location.value });
+      this.dropped.endTurn();
     }
     if (sameTerm(this.#flushedTerm, this.term)) return;
     this.#flushedTerm = this.term;
     this.emit({ event: 'term', term: this.term });
+  }
+
+  /** The instance is over: sends what has not been sent. */
+  end(): void {
+    this.flush();
+    this.dropped.end();
   }
 
   #queue(): void {

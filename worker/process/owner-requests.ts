@@ -30,6 +30,8 @@ export function answerRequest(owner: ProcessOwner, request: Request, emit: Emit)
   const { accepted, reason, detail } = answer;
   emit({ event: 'request', type: request.type, ...payload(request), accepted, reason });
   for (const failure of answer.failures ?? []) owner.reporter.failure('error', failure);
+  // The failures of data tell by themselves what is wrong with it.
+  if (detail !== undefined && answer.failures === undefined) owner.notes.refused(detail);
   answer.apply?.();
   return { accepted, reason, message: [reasonText(request.type, reason), detail].filter(Boolean).join(' ') };
 }
@@ -98,7 +100,7 @@ function swap(owner: ProcessOwner, request: Extract<Request, { type: 'swap' }>, 
       for (const warning of warnings) owner.reporter.failure('warning', warning);
       if (owner.state.mode === 'running') return change(owner, () => (slots.swap = { data, point }));
       // Failed: the next retry uses it.
-      slots.appliedData = data;
+      owner.storeData(data);
       if (point !== null) slots.appliedPoint = point;
     },
   };

@@ -1,15 +1,18 @@
 import type { Failure } from '../../model/failure.js';
 import type { OwnerState } from '../../model/owner.js';
+import type { Place } from '../../model/place.js';
 import type { DataInput } from '../../model/requests.js';
 import type { DetachedView, ProcessView } from '../../model/snapshot.js';
 import { type Coroutine, type EventLoop, type Future, type Task, thenOf } from '../task/index.js';
 import { collect, type Collected, type DeviceValues } from './collect.js';
 import { detachedWork } from './detached-work.js';
+import { DroppedLocations } from './dropped-locations.js';
 import { type BodyEnd, endOfBody } from './end-of-body.js';
 import { failureOf } from './failure-of.js';
 import { Instance, type InstanceOwner } from './instance.js';
 import type { Logger } from './logger.js';
 import { endOf } from './lookout.js';
+import { Notes, type Restart } from './notes.js';
 import { Outbound } from './outbound.js';
 import type { Program } from './program.js';
 import type { DurationInput } from './remaining-time.js';
@@ -33,10 +36,8 @@ export interface OwnerOptions {
   onEnd(): void;
 }
 
-/** Where a recreated process starts. `collect`: the data document was changed, so its data is evaluated first. */
-interface Start {
-  readonly data: unknown;
-  readonly point: unknown;
+/** How a process starts again. `collect`: the data document was changed, so its data is evaluated first. */
+interface Start extends Restart {
   readonly collect?: boolean;
 }
 
@@ -59,6 +60,7 @@ export class ProcessOwner implements InstanceOwner {
   readonly reporter: Reporter;
   readonly outbound: Outbound;
   readonly warnings: Warnings;
+  readonly notes: Notes;
   instance: Instance | null = null;
   readonly #states: StateTrace;
   /** The data document as it was evaluated last. */
@@ -71,6 +73,8 @@ export class ProcessOwner implements InstanceOwner {
   #decision: Future<void> | null = null;
   /** The data document of a retry, when it was changed. */
   #newInput: DataInput | null = null;
+  /** New data came while the process had failed: the next instance gets it. */
+  #dataStored = false;
   #mode: OwnerState = { mode: 'collecting' };
   #instances = 1;
   #failure: Failure | null = null;
@@ -85,10 +89,15 @@ export class ProcessOwner implements InstanceOwner {
     this.#input = options.data;
     this.slots = new RequestSlots(null, options.point);
     this.reporter = new Reporter(emit, () => program.here());
-    this.outbound = new Outbound(loop, emit);
     this.#states = new StateTrace(emit);
-    this.warnings = new Warnings(this.reporter, program);
-    this.warnings.watch(loop);
+    this.warnings = new Warnings(loop, this.reporter, program);
+    this.notes = new Notes(loop, this.reporter, program);
+    const dropped = new DroppedLocations(
+      loop.clock,
+      () => program.here(),
+      (count, turns, place) => this.notes.locationsDropped(count, turns, place),
+    );
+    this.outbound = new Outbound(loop, emit, dropped);
   }
 
   get state(): OwnerState {
@@ -106,6 +115,7 @@ export class ProcessOwner implements InstanceOwner {
 
   /** Halts whatever is going on. */
   halt(): void {
+    this.notes.droppedByHalt(this.slots, this.#forced?.jump ?? null);
     this.slots.clear();
     this.slots.halt = true;
     this.#forced = null;
@@ -132,6 +142,12 @@ export class ProcessOwner implements InstanceOwner {
   retry(newInput: DataInput | null): void {
     this.#newInput = newInput;
     this.#decision?.resolve(undefined);
+  }
+
+  /** Keeps new data for the next instance of a process that has failed. */
+  storeData(data: unknown): void {
+    this.slots.appliedData = data;
+    this.#dataStored = true;
   }
 
   /** Whether a data document differs from the one that was evaluated last. */
@@ -173,7 +189,10 @@ export class ProcessOwner implements InstanceOwner {
       if (start === null) return;
       this.#instances++;
       if (start.collect && !(yield* this.#collect())) return void this.#finish('halted');
-      this.slots.recreate(start.collect ? this.slots.appliedData : start.data, start.point);
+      const data = start.collect ? this.slots.appliedData : start.data;
+      this.slots.recreate(data, start.point);
+      this.notes.restarted(this.#instances, { ...start, data });
+      if (this.slots.pauseCarried) this.notes.pauseCarried();
     }
   }
 
@@ -220,7 +239,8 @@ export class ProcessOwner implements InstanceOwner {
     yield endOf(body);
     this.#body = null;
     instance.end();
-    this.outbound.flush();
+    this.outbound.end();
+    this.notes.endOfBody();
     return yield* this.#judge(endOfBody(body));
   }
 
@@ -238,14 +258,15 @@ export class ProcessOwner implements InstanceOwner {
     if (end.type === 'raised') return yield* this.#fail(end.error, forced);
     if (forced !== null) {
       slots.halt = false;
-      return yield* this.#recreated({ data: forced.swap === null ? slots.appliedData : forced.swap.data, point: forced.jump.point });
+      const data = forced.swap === null ? slots.appliedData : forced.swap.data;
+      return yield* this.#recreated({ reason: 'forced', data, point: forced.jump.point, place: null });
     }
     if (slots.halt) return this.#finish('halted');
     switch (end.type) {
       case 'jump':
-        return yield* this.#recreated({ data: slots.appliedData, point: end.point });
+        return yield* this.#recreated({ reason: 'jump', data: slots.appliedData, point: end.point, place: this.#placeOf(end.error) });
       case 'swap':
-        return yield* this.#recreated({ data: end.data, point: end.point });
+        return yield* this.#recreated({ reason: 'swap', data: end.data, point: end.point, place: this.#placeOf(end.error) });
       case 'cancelled':
         this.warnings.cancelledByNobody();
         return this.#finish('cancelled');
@@ -258,14 +279,17 @@ export class ProcessOwner implements InstanceOwner {
     const { slots } = this;
     const whileHalting = slots.halt;
     if (forced !== null) Object.assign(slots, forced);
-    this.warnings.notTaken(slots);
+    this.#tellNotTaken();
     slots.clear();
     slots.halt = false;
     this.#failure = failureOf(this.program, error, whileHalting);
     const errorId = this.reporter.failure('error', this.#failure);
     this.outbound.forgetTerm();
     if (!(yield* this.#retried({ mode: 'failed', errorId, whileHalting }))) return this.#finish('halted');
-    return yield* this.#recreated({ data: slots.appliedData, point: slots.appliedPoint, collect: this.#newInput !== null });
+    const collect = this.#newInput !== null;
+    if (collect && this.#dataStored) this.notes.storedDataDropped();
+    this.#dataStored = false;
+    return yield* this.#recreated({ reason: 'retry', data: slots.appliedData, point: slots.appliedPoint, place: null, collect });
   }
 
   /** The instance is over, and another one begins. */
@@ -276,11 +300,23 @@ export class ProcessOwner implements InstanceOwner {
   }
 
   #finish(outcome: 'completed' | 'halted' | 'cancelled'): null {
-    this.warnings.notTaken(this.slots);
+    this.#tellNotTaken();
+    this.notes.messagesNotReceived(this.instance?.mailbox.size ?? 0);
     this.slots.clear();
     this.#become({ mode: 'done', outcome });
     this.options.onEnd();
     return null;
+  }
+
+  /** The body is over: tells of the requests that it never looked at. */
+  #tellNotTaken(): void {
+    const { slots } = this;
+    this.warnings.notTaken(slots);
+    if (slots.pauseDue && !slots.paused) this.notes.pauseNotTaken();
+  }
+
+  #placeOf(error: unknown): Place | null {
+    return this.program.describe(error).place ?? null;
   }
 
   #declareDuration(): void {

@@ -1,4 +1,5 @@
 import type { TraceEvent } from '../../model/events.js';
+import { type NoteFacts, type NoteName, noteText, type WarningFacts, type WarningName, warningText } from '../../model/explanations.js';
 import type { Failure } from '../../model/failure.js';
 import type { Place } from '../../model/place.js';
 import { Diagnostic } from './diagnostics.js';
@@ -38,9 +39,14 @@ export class Reporter {
     return this.#emitDiagnostic(kind, failure.name, failure.message, failure.place ?? null, details === '' ? null : details);
   }
 
-  /** Something that the runtime noticed about the process. */
-  notice(name: string, message: string, place: Place | null = null): void {
-    this.#emitDiagnostic('warning', name, message, place, null);
+  /** Something that the runtime noticed and the author of the process should change; `facts` are those of its sentence. */
+  warn<Name extends WarningName>(name: Name, place: Place | null, ...facts: WarningFacts<Name>): void {
+    this.#emitDiagnostic('warning', name, warningText(name, ...facts), place, null);
+  }
+
+  /** Something that happened as the rules have it. Notes have no number: they are no diagnostics. */
+  note<Name extends NoteName>(name: Name, place: Place | null, ...facts: NoteFacts<Name>): void {
+    this.emit({ event: 'note', name, message: noteText(name, ...facts), ...(place ? { place } : {}) });
   }
 
   effect(effect: Effect): void {

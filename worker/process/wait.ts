@@ -15,6 +15,8 @@ export interface RequestSource {
   deliver(before: Coroutine<void>): Coroutine<never>;
   /** The awaitable failed while it was being cancelled, so its error is lost. */
   lost(error: unknown): void;
+  /** The awaitable had a result, or came to one while it was being cancelled, and nobody gets it. */
+  resultLost(result: unknown): void;
   /** The awaitable was given up before it had finished. */
   abandoned(future: Future<unknown>): void;
 }
@@ -69,6 +71,11 @@ function* giveUp(source: RequestSource, inner: Future<unknown>, signal: WaitSign
   }
   if (inner.cancelled) return;
   const error = inner.failed ? inner.exception() : null;
-  if (error === null) inner.discard();
-  else if (!isCancellation(error)) source.lost(error);
+  if (error !== null) {
+    if (!isCancellation(error)) source.lost(error);
+    return;
+  }
+  const result = inner.result();
+  if (inner.keepsResult) inner.discard();
+  else if (result !== undefined) source.resultLost(result);
 }

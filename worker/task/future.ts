@@ -228,6 +228,11 @@ export class Future<T> implements PromiseLike<T> {
     else this.setException(reason);
   }
 
+  /** Whether a result that nobody takes is given back (`discard`) instead of being lost. */
+  get keepsResult(): boolean {
+    return this.discard !== Future.prototype.discard;
+  }
+
   /** Called when whoever was woken by this future was cancelled before taking the result; for futures whose result must not get lost. */
   discard(): void {}
 

@@ -184,6 +184,7 @@ export class Task<T> extends Future<T> implements Runnable, Waiter {
 
   /** A loop of awaits that never suspends: let the others, and a halt, have a turn. */
   private giveTurn(failed: boolean, value: unknown): void {
+    this.site = reached.site;
     this.loop.observer.busy?.(this as Task<unknown>);
     const turn = new Future<unknown>(this.loop);
     this.suspend(turn);
@@ -197,6 +198,7 @@ export class Task<T> extends Future<T> implements Runnable, Waiter {
   private finish(failed: boolean, outcome: unknown): Task<unknown> | null {
     this.coroutine = null;
     if (failed) this.loop.observer.raised?.(this as Task<unknown>, outcome);
+    else if (this.listed && !this.retrieved && this.functionId >= 0) this.loop.observer.unawaited?.(this as Task<unknown>);
     this.site = noSite;
     if (this.listed) this.delist();
     const waiter = this.eager ? this.takeOnlyWaiter() : null;

@@ -29,8 +29,9 @@ export class ThreadJob<T> extends Future<T> implements DetachedJob {
 
   override cancel(message = ''): boolean {
     if (this.done) return false;
-    this.setCancelled(message);
     this.loop.detached.add(this as DetachedJob);
+    this.loop.observer.detached?.(this as Future<unknown>);
+    this.setCancelled(message);
     return true;
   }
 
