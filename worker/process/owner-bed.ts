@@ -2,6 +2,7 @@
 import type { Json } from '../../model/json.js';
 import type { Request } from '../../model/requests.js';
 import { VirtualClock } from '../clock/virtual-clock.js';
+import type { DataType } from '../data/index.js';
 import { type Coroutine, EventLoop } from '../task/index.js';
 import type { ProcessContext } from './context.js';
 import { createLogger } from './logger.js';
@@ -16,11 +17,21 @@ export class OwnerBed {
   readonly owner: ProcessOwner;
   readonly emit = (event: UntimedEvent) => void this.events.push({ t: this.loop.clock.seconds, ...event });
 
-  constructor(body: (context: ProcessContext, loop: EventLoop) => Coroutine<unknown>) {
+  constructor(
+    body: (context: ProcessContext, loop: EventLoop) => Coroutine<unknown>,
+    {
+      data,
+      ...program
+    }: Partial<Pick<Program, 'importPoint'>> & { readonly data?: { readonly type: DataType; readonly value: Json } } = {},
+  ) {
     this.owner = new ProcessOwner({
       loop: this.loop,
-      program: programOf((context) => this.loop.task(body(context, this.loop), { functionId: 0, name: 'process' })),
-      data: { value: null },
+      program: {
+        ...programOf((context) => this.loop.task(body(context, this.loop), { functionId: 0, name: 'process' })),
+        ...(data ? { data: data.type } : {}),
+        ...program,
+      },
+      data: { value: data?.value ?? null },
       point: null,
       devices: { paths: [], value: () => undefined, watch: () => null },
       logger: createLogger((level, message) => this.emit({ event: 'log', level, message })),

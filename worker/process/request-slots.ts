@@ -79,9 +79,9 @@ export class RequestSlots {
     this.#pause = 'raised';
   }
 
-  /** The instance says that it can pause now. Whether there is a pause for it. */
+  /** The instance says that it can pause now. Whether there is a pause for it: not while it is being cancelled, for then it belongs to the next one. */
   becomePausable(): boolean {
-    if (this.#pause !== 'carried') return false;
+    if (this.#pause !== 'carried' || this.halt) return false;
     this.#pause = 'pending';
     return true;
   }

@@ -1,0 +1,100 @@
+/** For tests: the same process and requests on the runtime and on the model. */
+import type { Request } from '../../../model/requests.js';
+import { IntType } from '../../data/index.js';
+import { OwnerBed } from '../owner-bed.js';
+import type { UntimedEvent } from '../reporter.js';
+import type { Process, Timed } from './grammar.js';
+import { Model, type Told } from './model-owner.js';
+import { runSteps } from './run-steps.js';
+
+/** What the driver needs of either side. Times in virtual milliseconds. */
+interface Subject {
+  readonly events: readonly unknown[];
+  readonly now: number;
+  readonly done: boolean;
+  /** Everything that is due up to then happens. */
+  runTo(at: number): void;
+  request(request: Request): void;
+}
+
+export class RuntimeSubject implements Subject {
+  readonly events: Told[] = [];
+  readonly bed: OwnerBed;
+
+  constructor(process: Process) {
+    this.bed = new OwnerBed(
+      (context, loop) => {
+        const note = (text: string) => this.bed.emit({ event: 'log', level: 'info', message: text });
+        note(`starts ${String(context.data)} ${String(context.point)}`);
+        return runSteps(process.steps, context, loop, note);
+      },
+      { data: { type: new IntType(), value: process.data }, importPoint },
+    );
+  }
+  get now(): number {
+    return this.bed.loop.clock.now / 1000;
+  }
+  get done(): boolean {
+    return this.bed.owner.state.mode === 'done';
+  }
+  runTo(at: number): void {
+    if (at < Number.POSITIVE_INFINITY) return this.bed.runTo(at / 1000);
+    this.bed.loop.drain();
+    while (this.bed.loop.advance());
+  }
+  request(request: Request): void {
+    this.bed.request(request);
+  }
+  /** What happened, without the sentences. */
+  get told(): readonly Told[] {
+    return this.bed.events.map((event) => (event.event === 'error' || event.event === 'warning' ? nameOnly(event) : event));
+  }
+}
+
+function nameOnly({ t, event, id, name }: Extract<UntimedEvent, { event: 'error' | 'warning' }> & { readonly t: number }): Told {
+  return { t, event, id, name };
+}
+
+function importPoint(raw: unknown): unknown {
+  if ((raw as number) < 0) throw new Error('no such point');
+  return raw;
+}
+
+/** Makes the requests, and then halts until the process has ended: each halt interrupts one await, and there are finitely many. */
+export function drive(subject: Subject, requests: readonly Timed[]): void {
+  for (const [index, timed] of requests.entries()) {
+    if (timed.at > subject.now || timed.settled) subject.runTo(timed.at);
+    subject.request(requestOf(timed, index + 1));
+  }
+  subject.runTo(Number.POSITIVE_INFINITY);
+  for (let round = 0; round < 100 && !subject.done; round++) {
+    subject.request({ type: 'halt' });
+    subject.runTo(Number.POSITIVE_INFINITY);
+  }
+}
+
+/** Points and data are numbers, each of which is used once; but 0, the data at the beginning. */
+function requestOf({ type, odd }: Timed, number: number): Request {
+  switch (type) {
+    case 'jump':
+    case 'force':
+      return { type: 'jump', point: odd ? -1 : number, ...(type === 'force' ? { force: true } : {}) };
+    case 'swap':
+      return { type, data: { value: odd ? 'bad' : number }, ...(number % 3 === 0 ? { point: number } : {}) };
+    case 'message':
+      return { type, value: number };
+    case 'retry':
+      return odd ? { type } : { type, data: { value: [number, number, 0, 'bad'][number % 4]! } };
+    default:
+      return { type };
+  }
+}
+
+/** Both sides of one case. */
+export function play(process: Process, requests: readonly Timed[]): { readonly runtime: RuntimeSubject; readonly model: Model } {
+  const runtime = new RuntimeSubject(process);
+  const model = new Model(process);
+  drive(runtime, requests);
+  drive(model, requests);
+  return { runtime, model };
+}

@@ -1,0 +1,20 @@
+/** For tests: what random cases have found, shrunk; they run first, every time. Add each new one, named by what it found. */
+import type { Process, Steps, Timed } from './grammar.js';
+
+export interface FoundCase {
+  readonly found: string;
+  readonly process: Process;
+  readonly requests: readonly Timed[];
+}
+
+const pausable: Steps[number] = { do: 'pausable', value: true };
+const body = (...steps: Steps): Process => ({ data: 0, steps });
+const at = (ms: number, type: Timed['type'], settled = true): Timed => ({ at: ms, type, settled, odd: false });
+
+export const foundCases: readonly FoundCase[] = [
+  {
+    found: 'the cleanup of a forced jump was paused once it had set pausable, although the pause was for the next instance',
+    process: body(pausable, { do: 'finally', body: [{ do: 'sleep', ms: 20 }], cleanup: [pausable, { do: 'wait', form: 'future', ms: 5 }] }),
+    requests: [at(5, 'pause'), at(10, 'force')],
+  },
+];

@@ -1,0 +1,111 @@
+import type { Process } from './grammar.js';
+import type { Model } from './model-owner.js';
+import { type ModelContext, Raised, type Stand, steps, Thread } from './model-process.js';
+
+/** One instance of a process of the model, and what its context offers (semantics 2). */
+export class Life implements ModelContext {
+  main: Thread | null = null;
+  ended = false;
+  pausable = false;
+  readonly mailbox: unknown[] = [];
+
+  constructor(private readonly owner: Model) {}
+
+  start(process: Process): void {
+    const { appliedData, appliedPoint } = this.owner;
+    this.note(`starts ${String(appliedData)} ${String(appliedPoint)}`);
+    this.main = new Thread(steps(this, process.steps));
+  }
+
+  timer(ms: number): Stand {
+    return this.owner.timer(ms);
+  }
+  note(text: string): void {
+    this.owner.tell({ event: 'log', level: 'info', message: text });
+  }
+  /** Only a task that goes on after its instance gets here then. */
+  private alive(): void {
+    if (this.ended) throw new Raised('ContextEndedError');
+  }
+  sendLocation(value: number): void {
+    this.alive();
+    this.owner.location = value;
+  }
+  sendDuration(ms: number): void {
+    this.alive();
+    const paused = this.owner.form === 'pausing' || this.owner.form === 'paused';
+    if (ms === Number.POSITIVE_INFINITY) this.owner.term = { type: 'forever' };
+    else {
+      this.owner.term = { type: 'duration', value: Math.max(0, ms) };
+      if (!paused) this.owner.thaw();
+    }
+    if (ms < 0) this.owner.warnOnce('negative-duration');
+  }
+  setPausable(value: boolean): void {
+    this.pausable = value;
+    // A pause that was taken over from the instance before; not for a cleanup.
+    if (value && this.owner.pause === 'carried' && !this.owner.halted) this.owner.pause = 'pending';
+    this.owner.changed();
+  }
+
+  get urgent(): boolean {
+    return this.owner.swap !== null || this.owner.jump !== null;
+  }
+  get undelivered(): boolean {
+    return this.urgent || this.owner.pause === 'pending';
+  }
+  get pauseDue(): boolean {
+    return this.owner.pause === 'pending' || this.owner.pause === 'raised';
+  }
+  /** 1.5.2: swap before jump before pause. */
+  take(): Raised {
+    const { owner } = this;
+    const { swap, jump, appliedData, appliedPoint } = owner;
+    if (swap === null && jump === null) return this.takePause();
+    if (swap !== null) {
+      owner.swap = null;
+      owner.appliedData = swap.data;
+    } else if (jump !== null) {
+      owner.jump = null;
+      owner.appliedPoint = jump.point;
+    }
+    owner.changed();
+    if (swap !== null) return new Raised('SwapRequest', [swap.data, appliedData, swap.point]);
+    return new Raised('JumpRequest', [jump!.point, appliedPoint]);
+  }
+  takePause(): Raised {
+    this.owner.pause = 'raised';
+    return new Raised('PauseRequest');
+  }
+
+  get sits(): boolean {
+    return this.owner.sitting;
+  }
+  sit(): void {
+    this.owner.pause = 'raised';
+    this.owner.sitting = true;
+    this.owner.freeze();
+    this.owner.changed();
+  }
+  /** 1.5.5: woken by a jump or swap, and the pause is still wanted. */
+  rise(): void {
+    this.owner.sitting = false;
+    this.owner.pause = 'pending';
+  }
+
+  takeMessage(): unknown {
+    return this.mailbox.shift();
+  }
+  giveBack(message: unknown): void {
+    this.mailbox.unshift(message);
+  }
+  lost(): void {
+    this.owner.warn('error-lost');
+  }
+  abandoned(): void {
+    this.owner.warn('abandoned');
+  }
+  leave(thread: Thread): void {
+    this.owner.leave(thread);
+  }
+}
