@@ -39,6 +39,13 @@ describe('blocking actions and detached work (scenarios 87 to 91)', () => {
     expect(run.states).toBe('col@0 N-@0 H@50 F@300');
   });
 
+  it('a task that was created and runs on is counted', () => {
+    const run = play(
+      'export default async function p() { asyncio.createTask(async () => { await asyncio.sleep(5); }); await asyncio.sleep(1); }',
+    );
+    expect(run.end).toMatchObject({ outcome: 'completed', detached: 1 });
+  });
+
   it('91: a pause between two shielded actions', () => {
     const run = play(
       `export default async function p(context) {

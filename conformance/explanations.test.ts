@@ -266,6 +266,11 @@ const notes: Readonly<Record<NoteName, readonly Case[]>> = {
   ],
   'task-goes-on': [
     {
+      code: `async function rinse() {\nawait asyncio.sleep(5); }\n${body('asyncio.createTask(rinse); await asyncio.sleep(1);')}`,
+      message: 'The task rinse goes on although the process has ended: nobody waited for it or cancelled it.',
+      place: { line: 3, column: 1 },
+    },
+    {
       code: `async function rinse() {\nawait asyncio.sleep(5); }\n${body('rinse();')}`,
       message: 'The task rinse goes on although the process has ended: nobody waited for it or cancelled it.',
       place: { line: 3, column: 1 },
@@ -280,14 +285,29 @@ const notes: Readonly<Record<NoteName, readonly Case[]>> = {
     {
       code: `async function rinse() {\nawait asyncio.sleep(0.1); }\n${body('rinse(); await asyncio.sleep(1);')}`,
       message: 'The task rinse was never awaited: the process did not wait for it and did not see how it ended. Did you forget await?',
-      place: { line: 3, column: 1 },
+      place: { line: 4, column: 43 },
+    },
+    {
+      code: body('\ncontext.wait(asyncio.sleep(0.5)); await asyncio.sleep(1);'),
+      message: 'context.wait() was never awaited: the process did not wait for it and did not see how it ended. Did you forget await?',
+      place: { line: 3, column: 9 },
+    },
+    {
+      code: body('asyncio.sleep(0.5); asyncio.sleep(0.5); await asyncio.sleep(1);'),
+      message:
+        '“sleep 500 ms” was started 2 times and never awaited: the process did not wait for it and did not see how it ended. Did you forget await?',
+    },
+    {
+      code: body("thermostat.setpoint.write('37 degC'); await asyncio.sleep(1);"),
+      message:
+        '“thermostat.setpoint to be written” was never awaited: the process did not wait for it and did not see how it ended. Did you forget await?',
     },
   ],
   'locations-dropped': [
     {
       code: body('\ncontext.sendLocation(1); context.sendLocation(2);\ncontext.sendLocation(3); await asyncio.sleep(1);'),
       message:
-        '2 earlier locations in this turn were dropped: of those sent without an await in between that takes a turn, only the last one is shown.',
+        '2 earlier locations in this turn were dropped: only the last one that is sent before the process waits for something is shown.',
       place: { line: 4, column: 9 },
     },
   ],
@@ -469,6 +489,11 @@ describe('nothing is explained that did not happen', () => {
           [2000, resume],
         ],
       },
+    ],
+    [
+      'a task that is to run beside the others',
+      body('asyncio.createTask(async () => { await asyncio.sleep(0.1); }); await asyncio.sleep(1);'),
+      {},
     ],
     ['a blocking action that ends', body('await asyncio.toThread(() => blocking.sleep(1));'), {}],
   ] as readonly (readonly [string, string, Setup])[])('%s', (_, code, setup) => {

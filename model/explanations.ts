@@ -79,15 +79,15 @@ export const noteTexts = {
     `A blocking action cannot be stopped: the waiting for it was cancelled, and it goes on, detached, until its time is over (${action}).`,
 
   'task-goes-on': (task: string, count: number) =>
-    `${count === 1 ? `${task} goes on` : `${task} goes on ${count} times`} although the process has ended: nobody waited for it or cancelled it.`,
+    `${task} goes on${count === 1 ? '' : ` ${count} times`} although the process has ended: nobody waited for it or cancelled it.`,
 
-  'never-awaited': (task: string, count: number) =>
-    `${count === 1 ? `${task} was` : `${task} was, ${count} times,`} never awaited: the process did not wait for it and did not see how it ended. Did you forget await?`,
+  'never-awaited': (what: string, count: number) =>
+    `${what} was ${count === 1 ? '' : `started ${count} times and `}never awaited: the process did not wait for it and did not see how it ended. Did you forget await?`,
 
   'locations-dropped': (count: number, turns: number) =>
     turns === 1
-      ? `${counted(count, 'earlier location', 'earlier locations')} in this turn ${count === 1 ? 'was' : 'were'} dropped: of those sent without an await in between that takes a turn, only the last one is shown.`
-      : `${count} locations in ${turns} turns were dropped: of those sent without an await in between that takes a turn, only the last one is shown.`,
+      ? `${counted(count, 'earlier location', 'earlier locations')} in this turn ${count === 1 ? 'was' : 'were'} dropped: only the last one that is sent before the process waits for something is shown.`
+      : `${count} locations in ${turns} turns were dropped: only the last one that is sent before the process waits for something is shown.`,
 } as const;
 
 const restartReasons: Readonly<Record<RestartReason, string>> = {

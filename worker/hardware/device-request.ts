@@ -15,7 +15,7 @@ export class DeviceRequest<Result> extends Future<Result> {
     super(loop);
     this.#task = loop.task(work, { name: 'device' });
     if (this.#task.done) this.#finish();
-    else this.#task.addDoneCallback(() => this.#finish());
+    else this.#task.addDoneCallback(() => this.#finishLater(loop));
   }
 
   override get label(): string {
@@ -27,6 +27,11 @@ export class DeviceRequest<Result> extends Future<Result> {
     this.#task.cancel(message);
     this.setCancelled(message);
     return true;
+  }
+
+  #finishLater(loop: EventLoop): void {
+    if (!this.retrieved && !this.awaited && !this.done) loop.observer.unawaited?.(this);
+    this.#finish();
   }
 
   #finish(): void {

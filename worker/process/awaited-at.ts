@@ -26,6 +26,15 @@ function distance(task: Task<unknown>, future: Future<unknown>): number | null {
   return null;
 }
 
+/** The await of the process at which a task is suspended, or else the task that it waits for, and so on; `null` for the runtime's own. */
+export function userFrame(program: Program, from: Task<unknown>): ReturnType<Program['frame']> {
+  for (const next of chain(from)) {
+    const frame = next instanceof Task ? program.frame(next) : null;
+    if (frame !== null) return frame;
+  }
+  return null;
+}
+
 /** A future, what it waits for, what that waits for in turn, and so on. */
 export function* chain(from: Future<unknown>): Generator<Future<unknown>, void> {
   const seen = new Set<Future<unknown>>();

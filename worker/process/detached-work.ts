@@ -1,5 +1,6 @@
 import type { DetachedView } from '../../model/snapshot.js';
 import type { EventLoop, Task } from '../task/index.js';
+import { userFrame } from './awaited-at.js';
 import type { Program } from './program.js';
 
 /**
@@ -11,7 +12,7 @@ export function detachedWork(loop: EventLoop, program: Program, body: Task<unkno
   for (const job of loop.detached) work.push({ label: job.label ?? 'a blocking action', since: job.startedAt / 1e6 });
   if (body !== null) return work;
   for (const task of loop.liveTasks()) {
-    if (!task.awaited && program.frame(task) !== null) work.push({ label: task.name || 'a task', since: task.suspendedAt / 1e6 });
+    if (!task.awaited && userFrame(program, task) !== null) work.push({ label: task.name || 'a task', since: task.suspendedAt / 1e6 });
   }
   return work;
 }

@@ -109,11 +109,14 @@ export class Instance implements ContextPort, RequestSource {
     if (!this.#urgent && !this.owner.slots.pauseDue) return this.#passed;
     const task = this.loop.task(this.#pausing(), { name: 'checkpoint' });
     task.kind = 'checkpoint';
+    this.owner.notes.started(task);
     return task;
   }
 
   wait<T>(awaitable: Awaitable<T>): Future<T> {
-    return startWait(this.loop, this, awaitable);
+    const task = startWait(this.loop, this, awaitable);
+    this.owner.notes.started(task as Future<unknown>);
+    return task;
   }
 
   test(): void {

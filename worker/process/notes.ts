@@ -31,7 +31,7 @@ export class Notes {
     loop.observer = {
       ...loop.observer,
       detached: (job) => this.#detached(job),
-      unawaited: (task) => this.#leftBehind.finished(task),
+      unawaited: (future) => this.#leftBehind.finished(future),
     };
   }
 
@@ -68,6 +68,11 @@ export class Notes {
 
   messagesNotReceived(count: number): void {
     if (count > 0) this.reporter.note('messages-not-received', null, count);
+  }
+
+  /** A `wait()` or a `checkpoint()` that the process should await. */
+  started(future: Future<unknown>): void {
+    this.#leftBehind.started(future);
   }
 
   /** A `wait()` gave up something that had a result already (semantics 2.6). */

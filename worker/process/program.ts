@@ -51,6 +51,8 @@ export interface Program {
   describe(error: unknown): ErrorDescription;
   /** Where the user code that is being executed right now stands; `null` when none is. */
   here(): Place | null;
+  /** The call that started a task of the user's functions; `null` when it is not known. */
+  startOf?(task: Task<unknown>): Place | null;
   /** The await at which a task of the user's functions is suspended; `null` for tasks of the runtime. */
   frame(task: Task<unknown>): Omit<SuspensionFrame, 'kind'> | null;
 }

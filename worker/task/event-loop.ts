@@ -17,8 +17,8 @@ export interface LoopObserver {
   raised?(task: Task<unknown>, error: unknown): void;
   /** A callback threw. Without an observer it is thrown out of `drain()`. */
   uncaught?(error: unknown): void;
-  /** A task of the process (with a `functionId`) that had been suspended ends well, and nobody has waited for it so far. */
-  unawaited?(task: Task<unknown>): void;
+  /** A task that had been suspended, or something else that takes time, ends well, and nobody has waited for it so far. */
+  unawaited?(future: Future<unknown>): void;
   /** A blocking action goes on although its waiting was cancelled; told while whoever waited for it still does. */
   detached?(job: Future<unknown>): void;
   /** A blocking action ran outside a thread and has just kept everything else waiting. Called where it was called, so that the place can be told. */

@@ -32,6 +32,7 @@ export class SleepFuture extends Future<void> implements Timer, Runnable {
 
   /** Called by the clock. */
   fire(): void {
+    if (!this.retrieved && !this.awaited) this.loop.observer.unawaited?.(this);
     this.setResult(undefined);
   }
 

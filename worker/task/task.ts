@@ -45,6 +45,8 @@ export class Task<T> extends Future<T> implements Runnable, Waiter {
   waitingOn: Future<unknown> | null = null;
   /** Site of a catch clause that has a cancellation in its hands. */
   caughtAt = noSite;
+  /** Started in order to run beside the others (`createTask`): that nobody waits for it is meant. */
+  background = false;
   /** Neighbours in the loop's list of live tasks. */
   older: Task<unknown> | null = null;
   private newer: Task<unknown> | null = null;
@@ -198,7 +200,7 @@ export class Task<T> extends Future<T> implements Runnable, Waiter {
   private finish(failed: boolean, outcome: unknown): Task<unknown> | null {
     this.coroutine = null;
     if (failed) this.loop.observer.raised?.(this as Task<unknown>, outcome);
-    else if (this.listed && !this.retrieved && this.functionId >= 0) this.loop.observer.unawaited?.(this as Task<unknown>);
+    else if (this.listed && !this.retrieved && !this.awaited) this.loop.observer.unawaited?.(this as Future<unknown>);
     this.site = noSite;
     if (this.listed) this.delist();
     const waiter = this.eager ? this.takeOnlyWaiter() : null;

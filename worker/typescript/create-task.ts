@@ -9,6 +9,12 @@ type Work<T> = PromiseLike<T> | (() => PromiseLike<T> | T);
  * (the promise of an async function) is returned as it is.
  */
 export function createTask<T>(loop: EventLoop, work: Work<T>, name?: string, what = 'asyncio.createTask()'): Task<T> {
+  const task = taskOf(loop, work, name, what);
+  task.background = true;
+  return task;
+}
+
+function taskOf<T>(loop: EventLoop, work: Work<T>, name: string | undefined, what: string): Task<T> {
   if (typeof work === 'function') return loop.task(call(work), { eager: false, name: text(name ?? work.name) });
   const future = futureOf(loop, work, what);
   if (!(future instanceof Task)) return loop.task(join(future), { name: text(name ?? '') });

@@ -7,6 +7,7 @@ import type { EventLoop } from '../task/index.js';
 import { type Compiled, type CompiledProgram, compile } from './compile/compile.js';
 import { loadFailure } from './compile/load-failure.js';
 import type { ModuleName } from './compile/modules.js';
+import { CallPlaces } from './runtime/call-places.js';
 import { describeError } from './runtime/describe-error.js';
 import { ErrorTrail } from './runtime/error-trail.js';
 import { evaluate } from './runtime/evaluate.js';
@@ -42,11 +43,12 @@ export function loadTypeScript(code: string, environment: TypeScriptEnvironment)
   ensureDisposeSymbols();
   const positions = new Positions(program);
   const trail = watchErrors(environment.loop);
+  const calls = new CallPlaces(positions);
   let exported: Readonly<Record<string, unknown>>;
   try {
-    exported = runTopLevel(program, positions, trail, environment);
+    exported = runTopLevel(program, positions, trail, calls, environment);
     const read = readExports(exported, program);
-    return read.ok ? { ok: true, program: new TypeScriptProgram(read.process, positions, trail) } : read;
+    return read.ok ? { ok: true, program: new TypeScriptProgram(read.process, positions, trail, calls) } : read;
   } catch (error) {
     return { ok: false, failures: [topLevelFailure(error, positions, trail)] };
   }
@@ -88,6 +90,7 @@ function runTopLevel(
   program: CompiledProgram,
   positions: Positions,
   trail: ErrorTrail,
+  calls: CallPlaces,
   environment: TypeScriptEnvironment,
 ): Readonly<Record<string, unknown>> {
   const told = new WeakMap<object, Set<number>>();
@@ -100,6 +103,7 @@ function runTopLevel(
       if (frame !== null) environment.swallowed(placeOf(frame));
     },
     raised: (site, value) => trail.thrown(site, value),
+    started: (functionId, task) => calls.started(functionId, task),
     round(site) {
       const at = positions.site(site);
       if (at !== null) environment.guard?.(at.line, at.column);

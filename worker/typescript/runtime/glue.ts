@@ -46,6 +46,8 @@ export interface Glue {
 export interface GlueListener {
   swallowed(site: number, task: Task<unknown>): void;
   raised(site: number, value: unknown): void;
+  /** The call of an async function has made a task, which is suspended. */
+  started(functionId: number, task: Task<unknown>): void;
   round(site: number): void;
 }
 
@@ -56,7 +58,11 @@ export function createGlue(
   listener: GlueListener,
 ): Glue {
   const options: readonly TaskOptions[] = functions.map(({ name }, functionId) => ({ name, functionId }));
-  const run = <T>(functionId: number, coroutine: Coroutine<T>): Task<T> => loop.task(coroutine, options[functionId]);
+  const run = <T>(functionId: number, coroutine: Coroutine<T>): Task<T> => {
+    const task = loop.task(coroutine, options[functionId]);
+    if (!task.done) listener.started(functionId, task as Task<unknown>);
+    return task;
+  };
   return {
     modules,
     at(site, value) {

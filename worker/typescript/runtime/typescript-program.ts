@@ -6,6 +6,7 @@ import { type DataType, checkValue } from '../../data/index.js';
 import type { ProcessContext } from '../../process/context.js';
 import type { ErrorDescription, Points, Program } from '../../process/program.js';
 import { type Task, noSite } from '../../task/index.js';
+import type { CallPlaces } from './call-places.js';
 import { describeError } from './describe-error.js';
 import type { ErrorTrail } from './error-trail.js';
 import { type Positions, placeOf } from './positions.js';
@@ -21,6 +22,7 @@ export class TypeScriptProgram implements Program {
     private readonly process: ProcessExports,
     private readonly positions: Positions,
     private readonly trail: ErrorTrail,
+    private readonly calls: CallPlaces,
   ) {}
 
   get name(): string {
@@ -64,6 +66,10 @@ export class TypeScriptProgram implements Program {
 
   here(): Place | null {
     return hereIn(this.positions);
+  }
+
+  startOf(task: Task<unknown>): Place | null {
+    return this.calls.of(task);
   }
 
   frame(task: Task<unknown>): Omit<SuspensionFrame, 'kind'> | null {
