@@ -45,9 +45,11 @@ export class RuntimeSubject implements Subject {
   request(request: Request): void {
     this.bed.request(request);
   }
-  /** What happened, without the sentences. */
+  /** What happened, without the sentences. Notes only explain it: `conformance/explanations.test.ts` has those. */
   get told(): readonly Told[] {
-    return this.bed.events.map((event) => (event.event === 'error' || event.event === 'warning' ? nameOnly(event) : event));
+    return this.bed.events
+      .filter(({ event }) => event !== 'note')
+      .map((event) => (event.event === 'error' || event.event === 'warning' ? nameOnly(event) : event));
   }
 }
 
