@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { TraceEvent } from '../model/events.js';
 import { eventText } from '../model/event-text.js';
@@ -459,6 +460,13 @@ describe('dropped locations are told of at most once a virtual second', () => {
       '3: 98901 locations in 999 turns were dropped',
     ]);
   });
+});
+
+it('docs/explanations.md lists every warning and note, and no others', () => {
+  const page = readFileSync(new URL('../docs/explanations.md', import.meta.url), 'utf8');
+  const lists = page.slice(page.indexOf('## Notes'));
+  const listed = [...lists.matchAll(/^\| (`[^|]*)\|/gm)].flatMap(([, cell]) => [...cell!.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+  expect(listed.sort()).toEqual([...Object.keys(noteTexts), ...Object.keys(warningTexts)].sort());
 });
 
 describe('nothing is explained that did not happen', () => {

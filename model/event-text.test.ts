@@ -18,6 +18,7 @@ describe('the sentence of an event', () => {
     [{ t: 1, event: 'location', location: { phase: 'hold' } }, 'Location {phase: hold}'],
     [{ t: 1, event: 'term', term: { type: 'datetime', value: 60 } }, 'Ends at 00:01:00.'],
     [{ t: 1, event: 'effect', id: 0, type: 'fileCreated', path: 'run.csv' }, 'File created: run.csv'],
+    [{ t: 1, event: 'note', name: 'detached', message: 'It goes on.' }, 'It goes on.'],
     [{ t: 1, event: 'suspended', at: [frame] }, 'Waits at an await that only a halt interrupts, line 12.'],
     [{ t: 1, event: 'device', path: 'thermostat.readout', value: 36.5, unit: 'degC' }, 'thermostat.readout is 36.5 degC'],
     [
@@ -31,6 +32,7 @@ describe('the sentence of an event', () => {
 
 it('links an event to its line when the line is known', () => {
   expect(eventPlace({ t: 0, event: 'warning', id: 1, name: 'x', message: 'x', place })).toEqual(place);
+  expect(eventPlace({ t: 0, event: 'note', name: 'x', message: 'x', place })).toEqual(place);
   expect(eventPlace({ t: 0, event: 'suspended', at: [frame] })).toEqual({ file: 'process', line: 12, column: 5 });
   expect(eventPlace({ t: 0, event: 'location', location: 1 })).toBeNull();
 });

@@ -69,6 +69,16 @@ describe('the publisher', () => {
     expect(numbers(update)).toEqual([0, ...Array.from({ length: updateLimit.droppable }, (_, index) => index + 51), 9999]);
   });
 
+  it('lets notes of dropped locations go as locations do, and keeps the others', () => {
+    const { publisher } = bed();
+    const note = (name: string, t: number): TraceEvent => ({ t, event: 'note', name, message: 'x' });
+    publisher.add(note('restarted', 0));
+    for (let n = 1; n <= updateLimit.droppable + 50; n++) publisher.add(note('locations-dropped', n));
+    const update = publisher.take();
+    expect(update.dropped).toBe(50);
+    expect(numbers(update)?.slice(0, 2)).toEqual([0, 51]);
+  });
+
   it('is bounded also when a process goes wild with what matters', () => {
     const { publisher } = bed();
     for (let n = 0; n < updateLimit.kept + 10; n++) publisher.add(warning(n));

@@ -19,6 +19,7 @@ const events: readonly TraceEvent[] = [
   { t: 1, event: 'location', location: { phase: ['hold', 1, null] } },
   { t: 1, event: 'term', term: { type: 'datetime', value: 60, resolution: 1 } },
   { t: 1, event: 'warning', id: 0, name: 'W', message: 'low', description: 'x' },
+  { t: 1, event: 'note', name: 'restarted', message: 'Instance 2 starts.', place: { file: 'process', line: 3, column: 1 } },
   { t: 1, event: 'effect', id: 0, type: 'fileCreated', path: 'run.csv' },
   { t: 1, event: 'suspended', at: [{ function: 'main', line: 1, column: 5, endLine: 1, endColumn: 30, kind: 'plain' }] },
   { t: 1, event: 'log', level: 'info', message: 'hello' },

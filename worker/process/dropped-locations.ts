@@ -19,7 +19,7 @@ export class DroppedLocations {
     private readonly clock: VirtualClock,
     /** Where the process stands: at the call that sends a location. */
     private readonly here: () => Place | null,
-    /** `count` locations in so many turns were dropped; `place` is that of the last call looked at. */
+    /** `count` locations in so many turns were dropped; `place` is that of the last call looked at, if any was. */
     private readonly tell: (count: number, turns: number, place: Place | null) => void,
   ) {}
 
@@ -50,6 +50,7 @@ export class DroppedLocations {
   #report(): void {
     this.tell(this.#count, this.#turns, this.#place);
     this.#count = this.#turns = this.#looks = 0;
+    this.#place = null;
     this.#quietUntil = this.clock.now + quiet;
   }
 }
