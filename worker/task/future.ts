@@ -141,6 +141,11 @@ export class Future<T> implements PromiseLike<T> {
     return true;
   }
 
+  /** `cancel()` by a task that awaits it and is being cancelled. False when the task goes on in its turn anyway, and gets the exception then. */
+  interrupt(message: string): boolean {
+    return this.cancel(message);
+  }
+
   /** Calls `callback` in the next turn after it is done. Does not count as asking for the outcome: the callback does that by `result()` or `exception()`. */
   addDoneCallback(callback: (future: Future<T>) => void): void {
     this.attach(new CallbackWaiter(this.loop, callback));

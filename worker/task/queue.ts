@@ -1,5 +1,6 @@
 import type { EventLoop } from './event-loop.js';
 import { Future } from './future.js';
+import { type Coroutine, Task, join } from './task.js';
 
 export class QueueEmpty extends Error {
   override readonly name = 'QueueEmpty';
@@ -9,14 +10,15 @@ export class QueueFull extends Error {
   override readonly name = 'QueueFull';
 }
 
-/** Somebody who waits for an item. An item that comes to a task that was cancelled meanwhile goes back to the front. */
-class Getter<T> extends Future<T> {
+/** An item that was there. If whoever it was for was cancelled before taking notice, it goes back to the front. */
+class Taken<T> extends Future<T> {
   constructor(
     loop: EventLoop,
+    item: T,
     private readonly giveBack: (item: T) => void,
   ) {
     super(loop);
-    this.label = 'an item of a queue';
+    this.setResult(item);
   }
 
   override discard(): void {
@@ -24,22 +26,29 @@ class Getter<T> extends Future<T> {
   }
 }
 
-/** Somebody who waits for room for an item. */
-class Putter<T> extends Future<void> {
+/** Waiting for an item. Likewise. */
+class Getting<T> extends Task<T> {
   constructor(
     loop: EventLoop,
-    readonly item: T,
+    coroutine: Coroutine<T>,
+    private readonly giveBack: (item: T) => void,
   ) {
-    super(loop);
-    this.label = 'room in a queue';
+    super(loop, coroutine, { name: 'get' });
+  }
+
+  override discard(): void {
+    this.giveBack(this.result());
   }
 }
 
-/** A first-in-first-out queue between tasks: asyncio's `Queue`. Both sides are served in the order in which they came. */
+/**
+ * A first-in-first-out queue between tasks: asyncio's `Queue`, step by step. Those who wait are woken in the order in which they
+ * came, and take what is there when they have their turn; one that comes in between may be faster.
+ */
 export class Queue<T> {
   private readonly items: T[] = [];
-  private getters: Getter<T>[] = [];
-  private putters: Putter<T>[] = [];
+  private readonly getters: Future<void>[] = [];
+  private readonly putters: Future<void>[] = [];
   private joiners: Future<void>[] = [];
   private unfinished = 0;
 
@@ -66,35 +75,34 @@ export class Queue<T> {
 
   /** Completes when there was room for the item and it is in. */
   put(item: T): Future<void> {
-    const putter = new Putter(this.loop, item);
-    this.putters.push(putter);
-    this.serve();
-    return putter;
+    if (this.full) return this.loop.task(this.putting(item), { name: 'put' });
+    const done = new Future<void>(this.loop);
+    this.putNowait(item);
+    done.setResult();
+    return done;
   }
 
   /** Completes with the oldest item. */
   get(): Future<T> {
-    const getter = new Getter<T>(this.loop, (item) => {
-      this.items.unshift(item);
-      this.serve();
-    });
-    this.getters.push(getter);
-    this.serve();
-    return getter;
+    if (!this.empty) return new Taken(this.loop, this.getNowait(), this.giveBack);
+    const getting = new Getting(this.loop, this.getting(), this.giveBack);
+    getting.run();
+    return getting;
   }
 
   /** Puts an item in now; raises `QueueFull` when there is no room. */
   putNowait(item: T): void {
     if (this.full) throw new QueueFull('The queue is full.');
-    this.add(item);
-    this.serve();
+    this.items.push(item);
+    this.unfinished++;
+    wakeNext(this.getters);
   }
 
   /** Takes the oldest item now; raises `QueueEmpty` when there is none. */
   getNowait(): T {
     if (this.empty) throw new QueueEmpty('The queue is empty.');
     const item = this.items.shift()!;
-    this.serve();
+    wakeNext(this.putters);
     return item;
   }
 
@@ -115,23 +123,41 @@ export class Queue<T> {
     return joiner;
   }
 
-  private add(item: T): void {
-    this.items.push(item);
-    this.unfinished++;
+  private readonly giveBack = (item: T): void => {
+    this.items.unshift(item);
+    wakeNext(this.getters);
+  };
+
+  private *putting(item: T): Coroutine<void> {
+    while (this.full) yield* this.standIn(this.putters, 'room in a queue', () => !this.full);
+    this.putNowait(item);
   }
 
-  /** Lets items in while there is room, and out while somebody waits, until neither is possible. */
-  private serve(): void {
-    this.getters = this.getters.filter((getter) => !getter.done);
-    this.putters = this.putters.filter((putter) => !putter.done);
-    for (;;) {
-      if (this.putters.length > 0 && !this.full) {
-        const putter = this.putters.shift()!;
-        this.add(putter.item);
-        putter.setResult();
-      } else if (this.getters.length > 0 && !this.empty) {
-        this.getters.shift()!.setResult(this.items.shift()!);
-      } else return;
+  private *getting(): Coroutine<T> {
+    while (this.empty) yield* this.standIn(this.getters, 'an item of a queue', () => !this.empty);
+    return this.getNowait();
+  }
+
+  /** Stands in a line until it is woken. Cancelled after that, it wakes the next one if there still is something (`ready`). */
+  private *standIn(line: Future<void>[], label: string, ready: () => boolean): Coroutine<void> {
+    const waiter = this.loop.future<void>(label);
+    line.push(waiter);
+    try {
+      yield* join(waiter);
+    } catch (error) {
+      const place = line.indexOf(waiter);
+      if (place !== -1) line.splice(place, 1);
+      if (ready() && !waiter.cancelled) wakeNext(line);
+      throw error;
     }
+  }
+}
+
+/** Wakes the first in line who still waits. */
+function wakeNext(line: Future<void>[]): void {
+  for (let next = line.shift(); next !== undefined; next = line.shift()) {
+    if (next.done) continue;
+    next.setResult();
+    return;
   }
 }

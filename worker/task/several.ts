@@ -31,11 +31,23 @@ export abstract class Several<R> extends Future<R> {
 
   override cancel(message = ''): boolean {
     if (this.done) return false;
+    if (this.left === 0) {
+      // Of nothing, and without an end of its own (`Promise.race([])`).
+      this.setCancelled(message);
+      return true;
+    }
     let reached = false;
     for (const child of this.children) if (child.cancel(message)) reached = true;
     if (reached) this.requested = message;
-    else this.setCancelled(message);
-    return true;
+    // All have ended, which is not known here yet: the result comes, and whoever waits for it is cancelled then (A5).
+    return reached;
+  }
+
+  /** All have ended after this was cancelled. */
+  protected ofCancelled(message: string): void {
+    const failed = this.children.find((other) => other.failed);
+    if (failed === undefined) this.setCancelled(message);
+    else this.setException(failed.exception());
   }
 
   private ended(child: Future<unknown>, index: number): void {
@@ -44,9 +56,7 @@ export abstract class Several<R> extends Future<R> {
     if (this.requested === null) this.childDone(child, index);
     if (this.left > 0 || this.done) return;
     if (this.requested === null) return this.allDone();
-    const failed = this.children.find((other) => other.failed);
-    if (failed === undefined) this.setCancelled(this.requested);
-    else this.setException(failed.exception());
+    this.ofCancelled(this.requested);
   }
 }
 

@@ -45,6 +45,11 @@ export class SleepFuture extends Future<void> implements Timer, Runnable {
     else waiter?.wake(this);
   }
 
+  /** A sleep of zero stands in the ready queue for the task, which keeps its place there, as after a bare `yield` in Python. */
+  override interrupt(message: string): boolean {
+    return this.delay > 0 && this.cancel(message);
+  }
+
   override cancel(message?: string): boolean {
     this.loop.clock.cancel(this);
     return super.cancel(message);

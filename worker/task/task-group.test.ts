@@ -56,13 +56,13 @@ describe('A13: a task group', () => {
     expect(bed.run()).toEqual(['a hit@0', 'group! several(body)@0']);
   });
 
-  it('cancels all and waits for them when it is cancelled; a second cancellation interrupts their cleanup', () => {
+  it('cancels all and waits for them when it is cancelled; a second cancellation leaves their cleanup alone', () => {
     const bed = new TestBed();
     const halted = group(bed, 500, () => [bed.sleeper('a', 500, 100)]);
     bed.watch('group', halted);
     bed.at(50, () => halted.cancel());
     bed.at(80, () => halted.cancel());
-    expect(bed.run()).toEqual(['a hit@50', 'body hit@50', 'group cancelled@80']);
+    expect(bed.run()).toEqual(['body hit@50', 'a hit@50', 'a clean@150', 'group cancelled@150']);
   });
 
   it('goes on when one of its tasks is cancelled alone', () => {
@@ -96,5 +96,16 @@ describe('A13: a task group', () => {
     const late = bed.sleeper('late', 10);
     expect(() => kept!.add(late)).toThrow('has ended');
     expect(bed.run()).toEqual(['late hit@0']);
+  });
+
+  it('takes no tasks once it is being cancelled, and cancels the one that comes', () => {
+    const bed = new TestBed();
+    const failing = TaskGroup.run(bed.loop, (tasks) => {
+      tasks.add(bed.failing('broken', 50));
+      bed.at(60, () => expect(() => tasks.add(bed.sleeper('late', 10))).toThrow('is being cancelled'));
+      return bed.sleeper('body', 500, 100);
+    });
+    bed.watch('group', failing);
+    expect(bed.run()).toEqual(['body hit@50', 'late hit@60', 'body clean@150', 'group! several(broken)@150']);
   });
 });

@@ -1,18 +1,26 @@
 import { CancelledError } from './cancelled-error.js';
 import type { EventLoop } from './event-loop.js';
 import type { Future } from './future.js';
-import { errorsOf } from './raise-all.js';
-import { AllEnded, cancelAll } from './several.js';
+import { cancelAll } from './several.js';
 import { type Coroutine, type Task, join } from './task.js';
+import { Watch, firstPending } from './watch.js';
 
 /**
- * Tasks that end together: asyncio's `TaskGroup`. The first failure cancels the rest, the body included; the group ends when all
- * have ended and raises every failure in one `AggregateError` (A13), also when there is only one.
+ * Tasks that end together: asyncio's `TaskGroup`, step by step. The first failure cancels the rest, the body included; the group ends
+ * when all have ended and raises every failure in one `AggregateError` (A13), also when there is only one: in the order in which they
+ * came, that of the body last.
  */
 export class TaskGroup {
-  private readonly children: Future<unknown>[] = [];
+  private readonly pending = new Set<Future<unknown>>();
+  private readonly errors: unknown[] = [];
   private aborting = false;
-  private ended = false;
+  private exiting = false;
+  /** Whether the body was cancelled because a task has failed. */
+  private bodyCancelled = false;
+  /** What the group waits on once its body has ended. */
+  private completed: Watch | null = null;
+  /** The task that runs the body and then waits for the others. */
+  private parent: Task<unknown> | null = null;
 
   private constructor(private readonly loop: EventLoop) {}
 
@@ -22,61 +30,74 @@ export class TaskGroup {
     return loop.task(group.run(body), { name: 'TaskGroup' });
   }
 
-  /** Makes a task (or whatever else can be awaited) one of the group. When the group has ended, cancels it and raises an error. */
+  /** Makes a task (or whatever else can be awaited) one of the group. When the group has ended or is ending by a failure, cancels it and raises an error. */
   add<F extends Future<unknown>>(child: F): F {
-    if (this.ended) {
+    if (this.aborting || (this.exiting && this.pending.size === 0)) {
       child.cancel();
-      throw new Error('The task group has ended: it takes no more tasks.');
+      throw new Error(
+        this.pending.size === 0 && this.exiting
+          ? 'The task group has ended: it takes no more tasks.'
+          : 'The task group is being cancelled: it takes no more tasks.',
+      );
     }
-    this.children.push(child);
+    this.pending.add(child);
     child.retrieved = true;
-    child.addDoneCallback(() => {
-      if (child.failed) this.abort();
-    });
-    if (this.aborting) child.cancel();
+    child.addDoneCallback(() => this.childEnded(child));
     return child;
   }
 
+  private childEnded(child: Future<unknown>): void {
+    this.pending.delete(child);
+    if (this.pending.size === 0) this.completed?.release();
+    if (!child.failed) return;
+    this.errors.push(child.exception());
+    if (this.aborting) return;
+    this.abort();
+    this.bodyCancelled = true;
+    this.parent?.cancel();
+  }
+
   private *run<T>(body: (group: TaskGroup) => T | PromiseLike<T>): Coroutine<T> {
-    const main = this.add(this.start(body));
-    let halted: CancelledError | null = null;
+    this.parent = this.loop.currentTask;
+    let value: T;
     try {
-      // Children may create children.
-      while (this.children.some((child) => !child.done)) {
-        try {
-          yield* join(
-            new AllEnded(
-              this.loop,
-              this.children.filter((child) => !child.done),
-            ),
-          );
-        } catch (error) {
-          if (error instanceof CancelledError) halted = error;
+      value = yield* join(body(this));
+    } catch (error) {
+      yield* this.exit({ error });
+      throw error;
+    }
+    yield* this.exit(null);
+    return value;
+  }
+
+  /** Waits for the tasks, and raises what there is to raise; returns when that is what the body `raised`, if anything. */
+  private *exit(raised: { readonly error: unknown } | null): Coroutine<void> {
+    this.exiting = true;
+    let halted = raised !== null && raised.error instanceof CancelledError ? raised.error : null;
+    // Our own request is taken back; if there is no other, this is no halt.
+    if (this.bodyCancelled && this.parent!.uncancel() === 0) halted = null;
+    if (raised !== null && !this.aborting) this.abort();
+    while (this.pending.size > 0) {
+      this.completed = new Watch(this.loop, () => firstPending(this.pending));
+      try {
+        yield* join(this.completed);
+      } catch (error) {
+        // The first halt is passed on to the tasks. Later ones, and our own request, find them cancelled already.
+        if (!this.aborting) {
+          halted = error as CancelledError;
           this.abort();
         }
       }
-    } finally {
-      this.ended = true;
+      this.completed = null;
     }
-    const errors = errorsOf(this.children);
+    if (halted !== null && this.errors.length === 0) throw halted;
+    if (raised !== null && !(raised.error instanceof CancelledError)) this.errors.push(raised.error);
+    const { errors } = this;
     if (errors.length > 0) throw new AggregateError(errors, `${errors.length} of the group's tasks failed.`);
-    if (halted !== null) throw halted;
-    return main.result();
-  }
-
-  private start<T>(body: (group: TaskGroup) => T | PromiseLike<T>): Future<T> {
-    const main = this.loop.future<T>();
-    try {
-      return this.loop.follow(body(this));
-    } catch (error) {
-      main.reject(error);
-      return main;
-    }
   }
 
   private abort(): void {
-    if (this.aborting) return;
     this.aborting = true;
-    cancelAll(this.children);
+    cancelAll([...this.pending]);
   }
 }

@@ -74,7 +74,7 @@ export class Task<T> extends Future<T> implements Runnable, Waiter {
     if (this.done) return false;
     this.cancelRequests++;
     this.cancelMessage = message;
-    if (this.waitingOn !== null && this.waitingOn.cancel(message)) return true;
+    if (this.waitingOn !== null && this.waitingOn.interrupt(message)) return true;
     this.mustCancel = true;
     return true;
   }
@@ -125,7 +125,8 @@ export class Task<T> extends Future<T> implements Runnable, Waiter {
     // Only here: an await that does not suspend delivers no cancellation (A3). It beats a result that is there already (A5).
     if (this.mustCancel) {
       this.mustCancel = false;
-      if (!failed) awaited?.discard();
+      // (What a task gives is taken by those who await it; only the end of waiting for a thing can get lost.)
+      if (!failed && !(awaited instanceof Task)) awaited?.discard();
       if (!(failed && value instanceof CancelledError)) value = new CancelledError(this.cancelMessage);
       failed = true;
     }
@@ -181,7 +182,7 @@ export class Task<T> extends Future<T> implements Runnable, Waiter {
     this.waitingOn = next;
     if (!this.listed) this.enlist();
     next.addWaiter(this);
-    if (this.mustCancel && next.cancel(this.cancelMessage)) this.mustCancel = false;
+    if (this.mustCancel && next.interrupt(this.cancelMessage)) this.mustCancel = false;
   }
 
   /** A loop of awaits that never suspends: let the others, and a halt, have a turn. */

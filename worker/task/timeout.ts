@@ -1,5 +1,4 @@
 import { durationText } from '../../model/time-text.js';
-import type { Timer } from '../clock/virtual-clock.js';
 import { CancelledError } from './cancelled-error.js';
 import type { EventLoop } from './event-loop.js';
 import { type Coroutine, type Task, join } from './task.js';
@@ -8,24 +7,47 @@ import { TimeoutError } from './timeout-error.js';
 /**
  * Runs `body`; when it has not ended after `seconds`, cancels it, waits for its cleanup and raises `TimeoutError`. A body that
  * swallows the cancellation and returns has ended in time; one that fails raises its own error; a halt meanwhile stays a halt.
- * `null`: no limit. What asyncio's `timeout` block does, and its `wait_for`.
+ * `null`: no limit. What asyncio's `timeout` block does, step by step.
  */
 export function timeout<T>(loop: EventLoop, seconds: number | null, body: () => T | PromiseLike<T>): Task<T> {
   return loop.task(run(loop, seconds, body), { name: 'timeout' });
 }
 
+/** The error that says that `seconds` were not enough. */
+export function timeoutError(seconds: number): TimeoutError {
+  return new TimeoutError(`It took longer than the ${durationText(seconds, true)} that it was given.`);
+}
+
 function* run<T>(loop: EventLoop, seconds: number | null, body: () => T | PromiseLike<T>): Coroutine<T> {
   const self = loop.currentTask!;
-  const limited = loop.follow(body());
   let expired = false;
-  const timer: Timer | null = seconds === null ? null : loop.callLater(seconds, () => void (expired = limited.cancel()));
+  const disarm = arm(loop, seconds, () => {
+    expired = true;
+    self.cancel();
+  });
   try {
-    return yield* join(limited);
+    return yield* join(body());
   } catch (error) {
     // Only a cancellation that is all ours becomes a timeout.
-    if (!expired || !(error instanceof CancelledError) || self.cancelling() > 0) throw error;
-    throw new TimeoutError(`It took longer than the ${durationText(seconds!, true)} that it was given.`);
+    if (expired && self.uncancel() === 0 && error instanceof CancelledError) throw timeoutError(seconds!);
+    throw error;
   } finally {
-    if (timer !== null) loop.clock.cancel(timer);
+    disarm();
   }
+}
+
+/** Calls `expire` after `seconds`, without any in the next turn; returns how to prevent that. */
+function arm(loop: EventLoop, seconds: number | null, expire: () => void): () => void {
+  if (seconds === null) return () => {};
+  if (seconds > 0) {
+    const timer = loop.callLater(seconds, expire);
+    return () => loop.clock.cancel(timer);
+  }
+  let armed = true;
+  loop.callSoon(() => {
+    if (armed) expire();
+  });
+  return () => {
+    armed = false;
+  };
 }

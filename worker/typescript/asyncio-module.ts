@@ -1,4 +1,4 @@
-import { CancelledError, type EventLoop, Future, InvalidStateError, Task, helpers } from '../task/index.js';
+import { CancelledError, type EventLoop, Future, InvalidStateError, Task, helpers, thenOf } from '../task/index.js';
 import { type Seconds, futureOf, futuresOf, lengthOf, needFunction } from './arguments.js';
 import { createTask } from './create-task.js';
 import { instanceTest } from './instance-test.js';
@@ -24,16 +24,13 @@ export function createAsyncio(loop: EventLoop): Asyncio {
     createTask: (work, options) => createTask(loop, work, options?.name),
     currentTask: () => loop.currentTask,
     shield: (awaitable) => helpers.shield(loop, futureOf(loop, awaitable, 'asyncio.shield()')),
-    gather: ((...awaitables: readonly unknown[]) => helpers.gather(loop, awaitables)) as Asyncio['gather'],
+    gather: ((...args: readonly unknown[]) => gather(loop, args)) as Asyncio['gather'],
     wait: (awaitables, options = {}) =>
       helpers.wait(loop, futuresOf(loop, awaitables, 'asyncio.wait()'), {
         timeout: limitOf(options.timeout ?? null),
         returnWhen: options.returnWhen ?? helpers.ALL_COMPLETED,
       }),
-    waitFor: (awaitable, seconds) => {
-      const future = futureOf(loop, awaitable, 'asyncio.waitFor()');
-      return helpers.timeout(loop, limitOf(seconds), () => future);
-    },
+    waitFor: (awaitable, seconds) => helpers.waitFor(loop, futureOf(loop, awaitable, 'asyncio.waitFor()'), limitOf(seconds)),
     timeout: (seconds, body) => {
       needFunction(body, 'asyncio.timeout(seconds, …)');
       return helpers.timeout(loop, limitOf(seconds), body);
@@ -48,6 +45,15 @@ export function createAsyncio(loop: EventLoop): Asyncio {
       },
     },
   };
+}
+
+/** `gather(a, b, c)`, or `gather([a, b, c], { returnExceptions: true })`: two things of which neither can be awaited. */
+function gather(loop: EventLoop, args: readonly unknown[]): Future<unknown> {
+  const [first, options] = args;
+  if (args.length !== 2 || !Array.isArray(first) || typeof options !== 'object' || options === null || thenOf(options) !== null)
+    return helpers.gather(loop, args);
+  const { returnExceptions } = options as { readonly returnExceptions?: unknown };
+  return returnExceptions === true ? helpers.gatherOutcomes(loop, first) : helpers.gather(loop, first);
 }
 
 /** The classes that process code makes instances of, bound to the loop. */

@@ -163,7 +163,18 @@ declare module 'asyncio' {
    * ```ts
    * const [temperature, volume] = await asyncio.gather(readTemperature(), readVolume());
    * ```
+   *
+   * With an array and `returnExceptions`, errors (and `CancelledError`) are results like others, so that it waits for all:
+   *
+   * ```ts
+   * const results = await asyncio.gather(steps, { returnExceptions: true });
+   * ```
    */
+  export function gather<T>(
+    awaitables: Iterable<PromiseLike<T>>,
+    options: { readonly returnExceptions: true },
+  ): Future<(T | Error | CancelledError)[]>;
+  export function gather<T>(awaitables: Iterable<PromiseLike<T>>, options: { readonly returnExceptions?: boolean }): Future<T[]>;
   export function gather<const Awaitables extends readonly unknown[]>(...awaitables: Awaitables): Future<Results<Awaitables>>;
 
   /** For `returnWhen` of {@link wait}: as soon as one has ended. */

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { play } from './interpreter.js';
+import type { Scenario } from './program.js';
+
+/** What CPython did, as record.py wrote it down. */
+type Golden = Readonly<Record<string, { readonly log: readonly string[]; readonly stock: boolean }>>;
+
+const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
+const scenarios = read('scenarios.json') as readonly Scenario[];
+const golden = read('scenarios.golden.json') as Golden;
+const same = scenarios.filter(({ differs }) => differs === undefined);
+const different = scenarios.filter(({ differs }) => differs !== undefined);
+
+describe('what CPython does, in the same order', () => {
+  it.each(same)('$name', (scenario) => expect(play(scenario)).toEqual(golden[scenario.name]!.log));
+
+  it('is recorded for every scenario, and for nothing else', () => expect(Object.keys(golden)).toEqual(scenarios.map(({ name }) => name)));
+});
+
+describe('what we do otherwise than CPython, and why', () => {
+  it.each(different)('$name: $differs', (scenario) => {
+    expect(play(scenario)).toEqual(scenario.ours);
+    expect(scenario.ours).not.toEqual(golden[scenario.name]!.log);
+  });
+});
