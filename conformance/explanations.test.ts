@@ -296,7 +296,14 @@ const notes: Readonly<Record<NoteName, readonly Case[]>> = {
     {
       code: body('asyncio.sleep(0.5); asyncio.sleep(0.5); await asyncio.sleep(1);'),
       message:
-        '“sleep 500 ms” was started 2 times and never awaited: the process did not wait for it and did not see how it ended. Did you forget await?',
+        '“sleep 500 ms” was started several times and never awaited: the process did not wait for it and did not see how it ended. Did you forget await?',
+    },
+    {
+      code: `async function rinse() {\nawait asyncio.sleep(0.1); }\n${body('for (;;) {\nrinse(); await asyncio.sleep(1); }')}`,
+      setup: { requests: [[900_500, halt]] },
+      message:
+        'The task rinse was started several times and never awaited: the process did not wait for it and did not see how it ended. Did you forget await?',
+      place: { line: 5, column: 1 },
     },
     {
       code: body("thermostat.setpoint.write('37 degC'); await asyncio.sleep(1);"),
@@ -474,7 +481,7 @@ describe('nothing is explained that did not happen', () => {
     ['a task that is awaited later', body('const t = (async () => { await asyncio.sleep(0.1); })(); await asyncio.sleep(1); await t;'), {}],
     [
       'a message that wait() gives back',
-      body('try { await context.wait(context.receive()); } catch {} await context.receive();'),
+      body('await asyncio.sleep(0.1); try { await context.wait(context.receive()); } catch {} await context.receive();'),
       {
         requests: [
           [50, jump(1)],
@@ -500,8 +507,13 @@ describe('nothing is explained that did not happen', () => {
     ],
     [
       'a task that is to run beside the others',
-      body('asyncio.createTask(async () => { await asyncio.sleep(0.1); }); await asyncio.sleep(1);'),
+      body('const f = async () => { await asyncio.sleep(0.1); }; asyncio.createTask(f); asyncio.createTask(f()); await asyncio.sleep(1);'),
       {},
+    ],
+    [
+      'a task that would have been awaited, had the process not been halted',
+      body('const t = (async () => { await asyncio.sleep(0.1); })(); await asyncio.sleep(1); await t;'),
+      { requests: [[500, halt]] },
     ],
     ['a blocking action that ends', body('await asyncio.toThread(() => blocking.sleep(1));'), {}],
   ] as readonly (readonly [string, string, Setup])[])('%s', (_, code, setup) => {

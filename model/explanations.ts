@@ -82,7 +82,7 @@ export const noteTexts = {
     `${task} goes on${count === 1 ? '' : ` ${count} times`} although the process has ended: nobody waited for it or cancelled it.`,
 
   'never-awaited': (what: string, count: number) =>
-    `${what} was ${count === 1 ? '' : `started ${count} times and `}never awaited: the process did not wait for it and did not see how it ended. Did you forget await?`,
+    `${what} was ${count === 1 ? '' : 'started several times and '}never awaited: the process did not wait for it and did not see how it ended. Did you forget await?`,
 
   'locations-dropped': (count: number, turns: number) =>
     turns === 1

@@ -48,8 +48,11 @@ export class LeftBehind {
     if (this.#ended.length < most) this.#ended.push({ future, place: this.#startOf(future) });
   }
 
-  /** The body is over: what nobody waits for now, nobody ever will. */
-  take(): readonly Left[] {
+  /**
+   * The body is over: what nobody waits for now, nobody ever will. A body that did not come to its end (`returned`) may have been about to
+   * await something; that it started the same again and again without looking at it is a mistake all the same.
+   */
+  take(returned: boolean): readonly Left[] {
     const found = new Map<string, Left>();
     for (const task of [...this.loop.liveTasks()].reverse()) {
       if (task.awaited || this.#told.has(task) || userFrame(this.program, task) === null || aboutToGoOn(task)) continue;
@@ -61,7 +64,7 @@ export class LeftBehind {
       add(found, 'never-awaited', nameOf(future), place);
     }
     this.#ended = [];
-    return [...found.values()];
+    return [...found.values()].filter(({ type, count }) => type === 'task-goes-on' || returned || count > 1);
   }
 
   #startOf(future: Future<unknown>): Place | null {

@@ -3,6 +3,7 @@ import type { RestartReason } from '../../model/explanations.js';
 import type { Place } from '../../model/place.js';
 import type { EventLoop, Future } from '../task/index.js';
 import { awaitedAt } from './awaited-at.js';
+import type { BodyEnd } from './end-of-body.js';
 import { inspect } from './inspect.js';
 import { LeftBehind } from './left-behind.js';
 import type { Program } from './program.js';
@@ -87,8 +88,8 @@ export class Notes {
   }
 
   /** The body of an instance is over; tells what it has left behind. */
-  endOfBody(): void {
-    for (const { type, task, place, count } of this.#leftBehind.take()) this.reporter.note(type, place, task, count);
+  endOfBody(end: BodyEnd): void {
+    for (const { type, task, place, count } of this.#leftBehind.take(end.type === 'returned')) this.reporter.note(type, place, task, count);
   }
 
   #detached(job: Future<unknown>): void {

@@ -240,8 +240,9 @@ export class ProcessOwner implements InstanceOwner {
     this.#body = null;
     instance.end();
     this.outbound.end();
-    this.notes.endOfBody();
-    return yield* this.#judge(endOfBody(body));
+    const end = endOfBody(body);
+    this.notes.endOfBody(end);
+    return yield* this.#judge(end);
   }
 
   *#run(instance: Instance): Coroutine<void> {

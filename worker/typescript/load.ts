@@ -103,7 +103,7 @@ function runTopLevel(
       if (frame !== null) environment.swallowed(placeOf(frame));
     },
     raised: (site, value) => trail.thrown(site, value),
-    started: (functionId, task) => calls.started(functionId, task),
+    started: (task) => calls.started(task),
     round(site) {
       const at = positions.site(site);
       if (at !== null) environment.guard?.(at.line, at.column);

@@ -47,7 +47,7 @@ export interface GlueListener {
   swallowed(site: number, task: Task<unknown>): void;
   raised(site: number, value: unknown): void;
   /** The call of an async function has made a task, which is suspended. */
-  started(functionId: number, task: Task<unknown>): void;
+  started(task: Task<unknown>): void;
   round(site: number): void;
 }
 
@@ -60,7 +60,7 @@ export function createGlue(
   const options: readonly TaskOptions[] = functions.map(({ name }, functionId) => ({ name, functionId }));
   const run = <T>(functionId: number, coroutine: Coroutine<T>): Task<T> => {
     const task = loop.task(coroutine, options[functionId]);
-    if (!task.done) listener.started(functionId, task as Task<unknown>);
+    if (!task.done) listener.started(task as Task<unknown>);
     return task;
   };
   return {
