@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { play } from './interpreter.js';
-import type { Scenario } from './program.js';
+import type { Program, Scenario } from './program.js';
 
 /** What CPython did, as record.py wrote it down. */
 type Golden = Readonly<Record<string, { readonly log: readonly string[]; readonly stock: boolean }>>;
@@ -22,5 +23,16 @@ describe('what we do otherwise than CPython, and why', () => {
   it.each(different)('$name: $differs', (scenario) => {
     expect(play(scenario)).toEqual(scenario.ours);
     expect(scenario.ours).not.toEqual(golden[scenario.name]!.log);
+  });
+});
+
+describe('programs made by chance', () => {
+  const bytes = gunzipSync(readFileSync(new URL('random.golden.json.gz', import.meta.url)));
+  const programs = JSON.parse(bytes.toString('utf8')) as readonly (Program & { readonly log: readonly string[] })[];
+
+  it('do what CPython does, in the same order', () => {
+    const wrong = programs.find((program) => play(program).join('\n') !== program.log.join('\n'));
+    if (wrong !== undefined) expect(play(wrong), JSON.stringify({ ...wrong, log: undefined })).toEqual(wrong.log);
+    expect(programs.length).toBeGreaterThan(1000);
   });
 });

@@ -6,6 +6,11 @@ from asyncio import CancelledError
 import helpers
 
 
+#: Worlds of programs that have been played. Were they thrown away, coroutines that had not ended would be closed, and would run their
+#: ``finally`` blocks, while another program is being played.
+KEPT = []
+
+
 class Boom(Exception):
     pass
 
@@ -94,8 +99,10 @@ class World:
         elif kind == 'cancel':
             future = self.future(args[0])
             if future is not None:
-                say(f'cancel {args[0]}: {str(future.cancel()).lower()}')
                 current = asyncio.current_task()
+                if current is future and current._must_cancel:
+                    self.met.add('counts before delivery')
+                say(f'cancel {args[0]}: {str(future.cancel()).lower()}')
                 if current is not None and current._must_cancel and context.nested:
                     self.met.add('cancelled while it runs')
         elif kind == 'cancel_self':
@@ -170,6 +177,8 @@ class World:
         kind, *args = op
         say = lambda text: self.say(context.who, text)
         nested = context.inside(nested=True)
+        if kind in ('timeout', 'wait_for', 'group', 'call', 'with') and asyncio.current_task()._must_cancel:
+            self.met.add('cancelled while it runs')
         if kind == 'sleep':
             await asyncio.sleep(args[0] / 1000)
         elif kind in ('await', 'shield', 'am_shield'):
@@ -220,8 +229,10 @@ class World:
         elif kind == 'wait':
             await self.wait(args, say)
         elif kind == 'am_race':
-            index, value = await helpers.race(self.futures(args[0]))
-            say(f'won {index} {value}')
+            futures = self.futures(args[0])
+            if futures:
+                index, value = await helpers.race(futures)
+                say(f'won {index} {value}')
         elif kind in ('am_wait_all', 'am_try_all'):
             join = helpers.wait_all if kind == 'am_wait_all' else helpers.try_all
             say('all ' + self.values(await join(self.futures(args[0]))))
@@ -281,8 +292,6 @@ def play(program, loop):
     loop.run_to_the_end()
     for name, task in world.tasks.items():
         world.say(name, world.status(task))
-    for task in world.tasks.values():
-        task._log_destroy_pending = False
-        task._log_traceback = False if task.done() and not task.cancelled() else task._log_traceback
+    KEPT.append(world)
     loop.close()
     return world.log, world.met

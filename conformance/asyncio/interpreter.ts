@@ -175,6 +175,7 @@ class Interpreter {
         return say(`done ${names(done)} pending ${names(pending)}`);
       }
       case 'am_race': {
+        if (futures.length === 0) return;
         const [index, value] = yield* join(am.race(...futures));
         return say(`won ${index} ${textOf(value)}`);
       }
