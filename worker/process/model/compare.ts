@@ -4,12 +4,15 @@ import { IntType } from '../../data/index.js';
 import { OwnerBed } from '../owner-bed.js';
 import type { UntimedEvent } from '../reporter.js';
 import type { Process, Timed } from './grammar.js';
-import { Model, type Told } from './model-owner.js';
+import { Model } from './model-owner.js';
+import type { Told } from './model-trace.js';
 import { runSteps } from './run-steps.js';
+
+/** More than any process of the grammar sets between two requests. */
+const mostTimers = 2000;
 
 /** What the driver needs of either side. Times in virtual milliseconds. */
 interface Subject {
-  readonly events: readonly unknown[];
   readonly now: number;
   readonly done: boolean;
   /** Everything that is due up to then happens. */
@@ -18,7 +21,6 @@ interface Subject {
 }
 
 export class RuntimeSubject implements Subject {
-  readonly events: Told[] = [];
   readonly bed: OwnerBed;
 
   constructor(process: Process) {
@@ -40,7 +42,7 @@ export class RuntimeSubject implements Subject {
   runTo(at: number): void {
     if (at < Number.POSITIVE_INFINITY) return this.bed.runTo(at / 1000);
     this.bed.loop.drain();
-    while (this.bed.loop.advance());
+    for (let timers = 0; this.bed.loop.advance(); timers++) if (timers === mostTimers) throw new Error('The process never comes to rest.');
   }
   request(request: Request): void {
     this.bed.request(request);

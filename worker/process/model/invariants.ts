@@ -1,6 +1,6 @@
 /** For tests: what holds of every run, whatever the model says. */
 import type { RuntimeSubject } from './compare.js';
-import type { Told } from './model-owner.js';
+import type { Told } from './model-trace.js';
 
 type Invariant = readonly [sentence: string, broken: (told: readonly Told[], runtime: RuntimeSubject) => unknown];
 
@@ -12,7 +12,7 @@ const logged = (told: readonly Told[], start: string) =>
 const repeated = (texts: readonly string[]) => texts.find((text, index) => texts.indexOf(text) < index);
 
 /** Each says what breaks it, or `undefined`. */
-export const invariants: readonly Invariant[] = [
+const invariants: readonly Invariant[] = [
   ['a jump is raised at most once', (told) => repeated(logged(told, 'raised JumpRequest').map((text) => text.split(' ')[2]!))],
   ['new data is raised at most once', (told) => repeated(logged(told, 'raised SwapRequest').map((text) => text.split(' ')[2]!))],
   ['a message is received at most once', (told) => repeated(logged(told, 'received'))],

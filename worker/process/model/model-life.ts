@@ -21,7 +21,7 @@ export class Life implements ModelContext {
     return this.owner.timer(ms);
   }
   note(text: string): void {
-    this.owner.tell({ event: 'log', level: 'info', message: text });
+    this.owner.trace.tell({ event: 'log', level: 'info', message: text });
   }
   /** Only a task that goes on after its instance gets here then. */
   private alive(): void {
@@ -29,17 +29,17 @@ export class Life implements ModelContext {
   }
   sendLocation(value: number): void {
     this.alive();
-    this.owner.location = value;
+    this.owner.trace.location = value;
   }
   sendDuration(ms: number): void {
     this.alive();
     const paused = this.owner.form === 'pausing' || this.owner.form === 'paused';
-    if (ms === Number.POSITIVE_INFINITY) this.owner.term = { type: 'forever' };
+    if (ms === Number.POSITIVE_INFINITY) this.owner.trace.term = { type: 'forever' };
     else {
-      this.owner.term = { type: 'duration', value: Math.max(0, ms) };
-      if (!paused) this.owner.thaw();
+      this.owner.trace.term = { type: 'duration', value: Math.max(0, ms) };
+      if (!paused) this.owner.trace.thaw();
     }
-    if (ms < 0) this.owner.warnOnce('negative-duration');
+    if (ms < 0) this.owner.trace.warnOnce('negative-duration');
   }
   setPausable(value: boolean): void {
     this.pausable = value;
@@ -84,7 +84,7 @@ export class Life implements ModelContext {
   sit(): void {
     this.owner.pause = 'raised';
     this.owner.sitting = true;
-    this.owner.freeze();
+    this.owner.trace.freeze();
     this.owner.changed();
   }
   /** 1.5.5: woken by a jump or swap, and the pause is still wanted. */
@@ -100,10 +100,10 @@ export class Life implements ModelContext {
     this.mailbox.unshift(message);
   }
   lost(): void {
-    this.owner.warn('error-lost');
+    this.owner.trace.warn('error-lost');
   }
   abandoned(): void {
-    this.owner.warn('abandoned');
+    this.owner.trace.warn('abandoned');
   }
   leave(thread: Thread): void {
     this.owner.leave(thread);

@@ -3,12 +3,11 @@ import type { Process } from './grammar.js';
 import { Life } from './model-life.js';
 import type { Raised } from './model-process.js';
 import { look, type Stand, type Thread } from './model-process.js';
+import { ModelTrace } from './model-trace.js';
+import { type Mode, verdict } from './model-verdict.js';
 
-type Mode = 'collecting' | 'collectionFailed' | 'running' | 'failed' | 'halting' | 'done';
-type Term = { readonly type: 'unknown' | 'forever' } | { readonly type: 'duration' | 'datetime'; readonly value: number };
 type NewData = { readonly data: unknown; readonly point: unknown };
 type NewPoint = { readonly point: unknown };
-export type Told = Readonly<Record<string, unknown>>;
 
 /**
  * What the owner of a process has to do, said once more and as shortly as possible: the oracle of the random tests. It has no ready
@@ -16,8 +15,7 @@ export type Told = Readonly<Record<string, unknown>>;
  * Times in virtual milliseconds.
  */
 export class Model {
-  readonly events: Told[] = [];
-  now = 0;
+  readonly trace = new ModelTrace();
   mode: Mode = 'collecting';
   outcome = '';
   private errorId = 0;
@@ -31,10 +29,6 @@ export class Model {
   halted = false;
   appliedData: unknown = null;
   appliedPoint: unknown = null;
-  /** A location that was not flushed. */
-  location: number | null = null;
-  term: Term = { type: 'unknown' };
-  private flushedTerm = '{"type":"unknown"}';
   private forced: { readonly swap: NewData | null; readonly jump: NewPoint } | null = null;
   private input: unknown;
   private newInput: { readonly value: unknown } | null = null;
@@ -47,9 +41,6 @@ export class Model {
   private readonly besides = new Set<Thread>();
   private unretrieved = 0;
   private timers = 0;
-  private readonly numbers: Record<string, number> = { error: 0, warning: 0 };
-  private readonly warned = new Set<string>();
-  private lastState = '';
 
   constructor(private readonly process: Process) {
     this.input = process.data;
@@ -57,8 +48,14 @@ export class Model {
     this.decided = true;
   }
 
+  get now(): number {
+    return this.trace.now;
+  }
   get done(): boolean {
     return this.mode === 'done';
+  }
+  get pausable(): boolean {
+    return this.life?.pausable ?? false;
   }
   get form(): string {
     if (this.halted) return 'halting';
@@ -68,87 +65,27 @@ export class Model {
     return this.pause === 'pending' || this.pause === 'raised' ? 'pausing' : 'normal';
   }
 
-  // What is told.
-
-  tell(event: Told): void {
-    this.events.push({ t: this.now / 1000, ...event });
-  }
-  private report(kind: 'error' | 'warning', name: string): number {
-    const id = this.numbers[kind]!++;
-    this.tell({ event: kind, id, name });
-    return id;
-  }
-  warn(name: string): void {
-    this.report('warning', name);
-  }
-  warnOnce(name: string): void {
-    if (!this.warned.has(name)) this.warn(name);
-    this.warned.add(name);
-  }
   changed(): void {
-    const { mode, form, outcome, instance, errorId } = this;
-    const running = mode === 'running' ? { form, pausable: this.life?.pausable ?? false } : {};
-    const state = { event: 'state', mode, ...running, ...(mode === 'done' ? { outcome } : {}), instance };
-    const text = JSON.stringify([state, mode === 'failed' ? errorId : null]);
-    if (text !== this.lastState) this.tell(state);
-    this.lastState = text;
+    const { mode, form, pausable, outcome, instance } = this;
+    const running = mode === 'running' ? { form, pausable } : {};
+    this.trace.state({ mode, ...running, ...(mode === 'done' ? { outcome } : {}), instance }, mode === 'failed' ? this.errorId : null);
   }
   private become(mode: Mode): void {
     this.mode = mode;
     this.changed();
   }
-  /** The end of a turn (2.1). */
-  private flush(): void {
-    if (this.location !== null) this.tell({ event: 'location', location: this.location });
-    this.location = null;
-    const { term } = this;
-    const text = JSON.stringify(term);
-    if (text === this.flushedTerm) return;
-    this.flushedTerm = text;
-    this.tell({ event: 'term', term: 'value' in term ? { ...term, value: term.value / 1000 } : term });
-  }
-  freeze(): void {
-    if (this.term.type === 'datetime') this.term = { type: 'duration', value: Math.max(0, this.term.value - this.now) };
-  }
-  thaw(): void {
-    if (this.term.type === 'duration') this.term = { type: 'datetime', value: this.now + this.term.value };
-  }
 
   // Requests (1.4, 1.5).
 
   request(request: Request): void {
-    let [accepted, reason] = this.verdict(request.type);
+    let [accepted, reason] = verdict(request.type, this);
     if (accepted && request.type === 'jump' && (request.point as number) < 0) [accepted, reason] = [false, 'invalid-point'];
     const data = 'data' in request && request.data !== undefined && 'value' in request.data ? request.data : null;
     const isBad = data?.value === 'bad' && (request.type === 'swap' || this.mode === 'failed');
     if (accepted && isBad) [accepted, reason] = [false, 'data-invalid'];
-    this.tell({ event: 'request', ...request, ...(data === null ? {} : { data: data.value }), accepted, reason });
-    if (reason === 'data-invalid') this.report('error', 'DataError');
+    this.trace.tell({ event: 'request', ...request, ...(data === null ? {} : { data: data.value }), accepted, reason });
+    if (reason === 'data-invalid') this.trace.report('error', 'DataError');
     if (accepted) this.carryOut(request);
-  }
-
-  private verdict(type: Request['type']): [accepted: boolean, reason: string] {
-    const { mode, form } = this;
-    const isHalt = type === 'halt' || type === 'skip';
-    if (mode === 'done' || (mode === 'halting' && isHalt)) return [false, 'ended'];
-    if (mode === 'halting') return [false, 'halting'];
-    if (mode !== 'running') {
-      if (isHalt || (type === 'retry' && mode !== 'collecting')) return [true, 'accepted'];
-      if (type === 'retry') return [false, 'not-failed'];
-      return mode === 'failed' && type === 'swap' ? [true, 'stored'] : [false, 'not-running'];
-    }
-    if (type === 'retry') return [false, 'not-failed'];
-    if (form === 'halting') return isHalt ? [true, 'repeated'] : [false, 'halting'];
-    if (type === 'pause') {
-      if (form === 'paused') return [false, 'already-paused'];
-      if (this.pause !== 'none') return [true, 'already-pausing'];
-      if (!this.life!.pausable) return [false, 'not-pausable'];
-      return [true, form === 'normal' ? 'accepted' : 'queued'];
-    }
-    if (type === 'resume') return form === 'paused' ? [true, 'accepted'] : [false, this.pause === 'none' ? 'not-paused' : 'not-paused-yet'];
-    if (type === 'message') return [true, 'queued'];
-    const replaces = (type === 'jump' && this.jump !== null) || (type === 'swap' && this.swap !== null);
-    return [true, replaces ? 'replaced' : 'accepted'];
   }
 
   private carryOut(request: Request): void {
@@ -170,7 +107,7 @@ export class Model {
       case 'resume':
         this.pause = 'none';
         this.sitting = false;
-        this.thaw();
+        this.trace.thaw();
         return this.changed();
       case 'jump':
         this.jump = { point: request.point };
@@ -215,7 +152,7 @@ export class Model {
   // Time.
 
   timer(ms: number): Stand {
-    return { at: this.now + ms, order: this.timers++ };
+    return { at: this.trace.now + ms, order: this.timers++ };
   }
   leave(thread: Thread): void {
     if (!thread.done) this.besides.add(thread);
@@ -226,12 +163,12 @@ export class Model {
   runTo(at: number): void {
     this.settle();
     for (let next = this.next(); next !== null && next.stand!.at! <= at; next = this.next()) {
-      this.now = next.stand!.at!;
+      this.trace.now = next.stand!.at!;
       next.resume();
       if (this.besides.delete(next)) this.leave(next);
       this.settle();
     }
-    if (at < Number.POSITIVE_INFINITY) this.now = Math.max(this.now, at);
+    if (at < Number.POSITIVE_INFINITY) this.trace.now = Math.max(this.trace.now, at);
   }
 
   /** Whose timer is due first; of one instant the oldest. */
@@ -248,13 +185,13 @@ export class Model {
 
   /** What a timer or a request has set going happens. */
   private settle(): void {
-    this.flush();
+    this.trace.flush();
     do {
       if (this.decided) this.decide();
-      while (this.moves(this.life?.main ?? null)) this.flush();
+      while (this.moves(this.life?.main ?? null)) this.trace.flush();
     } while (this.decided);
-    if (this.next()?.stand?.at === this.now) return;
-    for (; this.unretrieved > 0; this.unretrieved--) this.warn('unhandled-error');
+    if (this.next()?.stand?.at === this.trace.now) return;
+    for (; this.unretrieved > 0; this.unretrieved--) this.trace.warn('unhandled-error');
   }
 
   /** One turn of the process. A cancellation beats a message, a message beats a request (A5, 2.6.4). */
@@ -297,18 +234,18 @@ export class Model {
       this.appliedData = this.input;
       return true;
     }
-    this.report('error', 'DataError');
+    this.trace.report('error', 'DataError');
     this.become((this.waitsAs = 'collectionFailed'));
     return false;
   }
 
   private begin(): void {
     this.life = new Life(this);
-    this.term = { type: 'unknown' };
+    this.trace.term = { type: 'unknown' };
     this.become('running');
-    this.flush();
+    this.trace.flush();
     this.life.start(this.process);
-    this.flush();
+    this.trace.flush();
   }
 
   private judge(error: Raised | null): void {
@@ -327,7 +264,7 @@ export class Model {
     if (this.halted) return this.finish('halted');
     if (name === 'JumpRequest') return this.recreate(this.appliedData, first);
     if (name === 'SwapRequest') return this.recreate(first, third);
-    if (name === 'CancelledError') this.warn('cancelled');
+    if (name === 'CancelledError') this.trace.warn('cancelled');
     this.finish(name === 'CancelledError' ? 'cancelled' : 'completed');
   }
 
@@ -336,13 +273,13 @@ export class Model {
     this.notTaken();
     this.clear();
     this.halted = false;
-    this.errorId = this.report('error', name);
-    this.term = { type: 'unknown' };
+    this.errorId = this.trace.report('error', name);
+    this.trace.term = { type: 'unknown' };
     this.become((this.waitsAs = 'failed'));
   }
 
   private recreate(data: unknown, point: unknown, collects = false): void {
-    if (this.life!.mailbox.length > 0) this.warn('messages-lost');
+    if (this.life!.mailbox.length > 0) this.trace.warn('messages-lost');
     this.instance++;
     if (collects && !this.collect()) return;
     this.appliedData = collects ? this.appliedData : data;
@@ -359,8 +296,8 @@ export class Model {
   }
 
   private notTaken(): void {
-    if (this.jump !== null) this.warn('jump-not-taken');
-    if (this.swap !== null) this.warn('swap-not-taken');
-    if (this.pause === 'carried') this.warn('pause-not-kept');
+    if (this.jump !== null) this.trace.warn('jump-not-taken');
+    if (this.swap !== null) this.trace.warn('swap-not-taken');
+    if (this.pause === 'carried') this.trace.warn('pause-not-kept');
   }
 }

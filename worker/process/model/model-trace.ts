@@ -1,0 +1,54 @@
+/** What a process of the model tells: its events, its states, and at the end of a turn its location and estimate. Times in virtual milliseconds. */
+export type Told = Readonly<Record<string, unknown>>;
+export type Term = { readonly type: 'unknown' | 'forever' } | { readonly type: 'duration' | 'datetime'; readonly value: number };
+
+export class ModelTrace {
+  readonly events: Told[] = [];
+  now = 0;
+  /** A location that was not flushed. */
+  location: number | null = null;
+  term: Term = { type: 'unknown' };
+  private flushedTerm = '{"type":"unknown"}';
+  private readonly numbers = { error: 0, warning: 0 };
+  private readonly warned = new Set<string>();
+  private lastState = '';
+
+  tell(event: Told): void {
+    this.events.push({ t: this.now / 1000, ...event });
+  }
+  report(kind: 'error' | 'warning', name: string): number {
+    const id = this.numbers[kind]++;
+    this.tell({ event: kind, id, name });
+    return id;
+  }
+  warn(name: string): void {
+    this.report('warning', name);
+  }
+  warnOnce(name: string): void {
+    if (!this.warned.has(name)) this.warn(name);
+    this.warned.add(name);
+  }
+  /** `key` tells two states apart that look alike. */
+  state(state: Told, key: unknown): void {
+    const text = JSON.stringify([state, key]);
+    if (text !== this.lastState) this.tell({ event: 'state', ...state });
+    this.lastState = text;
+  }
+  /** The end of a turn (2.1). */
+  flush(): void {
+    if (this.location !== null) this.tell({ event: 'location', location: this.location });
+    this.location = null;
+    const { term } = this;
+    const text = JSON.stringify(term);
+    if (text === this.flushedTerm) return;
+    this.flushedTerm = text;
+    this.tell({ event: 'term', term: 'value' in term ? { ...term, value: term.value / 1000 } : term });
+  }
+  /** 2.4: paused, the time that is left stands still. */
+  freeze(): void {
+    if (this.term.type === 'datetime') this.term = { type: 'duration', value: Math.max(0, this.term.value - this.now) };
+  }
+  thaw(): void {
+    if (this.term.type === 'duration') this.term = { type: 'datetime', value: this.now + this.term.value };
+  }
+}
