@@ -19,3 +19,7 @@ export function textOf(value: unknown): string {
   if (value instanceof Error || value instanceof CancelledError) return describeError(value);
   return value === null || value === undefined ? 'None' : String(value as string | number);
 }
+
+export function listed(values: readonly unknown[]): string {
+  return `[${values.map(textOf).join(', ')}]`;
+}

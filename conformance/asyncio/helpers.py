@@ -46,9 +46,7 @@ class Group(asyncio.TaskGroup):
 
 
 def watched(gathering, met):
-    """Notes when a gathering is cancelled while more than one child has not ended (see README.md)."""
-    if not hasattr(gathering, '_children'):
-        return gathering
+    """Notes when a gathering of several that would end with the first of them is cancelled (see README.md)."""
 
     async def wait():
         try:

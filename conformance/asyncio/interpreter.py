@@ -224,8 +224,9 @@ class World:
         elif kind == 'wait_event':
             await self.event(args[0]).wait()
         elif kind == 'gather':
-            outer = asyncio.gather(*self.futures(args[0]), return_exceptions=args[1])
-            say('gathered ' + self.values(await helpers.watched(outer, self.met)))
+            gathering = asyncio.gather(*self.futures(args[0]), return_exceptions=args[1])
+            ends_with_all = args[1] or not self.futures(args[0])
+            say('gathered ' + self.values(await (gathering if ends_with_all else helpers.watched(gathering, self.met))))
         elif kind == 'wait':
             await self.wait(args, say)
         elif kind == 'am_race':

@@ -2,7 +2,7 @@ import { VirtualClock } from '../../worker/clock/virtual-clock.js';
 import { type Coroutine, EventLoop, type Task, join } from '../../worker/task/index.js';
 import { createAsyncio } from '../../worker/typescript/asyncio-module.js';
 import { createAutomancer } from '../../worker/typescript/automancer-module.js';
-import { describeError, textOf } from './describe.js';
+import { describeError, listed, textOf } from './describe.js';
 import type { Handlers, Op, Program } from './program.js';
 import { World } from './world.js';
 
@@ -29,17 +29,11 @@ class Interpreter {
   private readonly world: World;
 
   constructor(private readonly program: Program) {
-    this.world = new World(this.loop, this.asyncio, program);
+    this.world = new InterpretedWorld(this.loop, this.asyncio, program, (op) => void this.atOnce(op, { who: 'timer' }));
   }
 
   play(): readonly string[] {
-    const { loop, world } = this;
-    for (const [milliseconds, op] of this.program.at ?? []) loop.clock.schedule(milliseconds * 1000, () => this.outside(op));
-    this.create('main');
-    loop.drain();
-    while (loop.advance());
-    for (const [name, task] of world.tasks) world.say(name, world.status(task));
-    return world.log;
+    return this.world.play(() => this.create('main'));
   }
 
   private create(name: string): void {
@@ -166,13 +160,8 @@ class Interpreter {
       case 'wait': {
         if (futures.length === 0) return;
         const [, returnWhen, timeout] = args as [unknown, 'ALL_COMPLETED', number | null];
-        const { done, pending } = yield* join(asyncio.wait(futures, { returnWhen, timeout: timeout === null ? null : timeout / 1000 }));
-        const names = (some: ReadonlySet<unknown>): string =>
-          futures
-            .filter((future) => some.has(future))
-            .map((future) => world.nameOf(future))
-            .join(' ') || '-';
-        return say(`done ${names(done)} pending ${names(pending)}`);
+        const result = yield* join(asyncio.wait(futures, { returnWhen, timeout: timeout === null ? null : timeout / 1000 }));
+        return say(world.ended(args[0] as readonly string[], result));
       }
       case 'am_race': {
         if (futures.length === 0) return;
@@ -205,17 +194,15 @@ class Interpreter {
       }
     }
   }
-
-  /** An operation in a timer, outside every task. */
-  private outside(op: Op): void {
-    try {
-      this.atOnce(op, { who: 'timer' });
-    } catch (error) {
-      this.world.say('timer', `raised ${describeError(error)}`);
-    }
-  }
 }
 
-function listed(values: readonly unknown[]): string {
-  return `[${values.map(textOf).join(', ')}]`;
+class InterpretedWorld extends World {
+  constructor(
+    loop: EventLoop,
+    asyncio: ReturnType<typeof createAsyncio>,
+    program: Program,
+    protected override readonly outside: (op: Op) => void,
+  ) {
+    super(loop, asyncio, program);
+  }
 }

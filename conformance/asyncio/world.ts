@@ -1,7 +1,7 @@
 import type { EventLoop, Future, Task } from '../../worker/task/index.js';
 import type { createAsyncio } from '../../worker/typescript/asyncio-module.js';
 import { Boom, describeError, textOf } from './describe.js';
-import type { Program } from './program.js';
+import type { Op, Program } from './program.js';
 
 type Asyncio = ReturnType<typeof createAsyncio>;
 type Queue = InstanceType<Asyncio['Queue']>;
@@ -9,7 +9,7 @@ type Lock = InstanceType<Asyncio['Lock']>;
 type Event = InstanceType<Asyncio['Event']>;
 
 /** The tasks and things of a program by name, its log, and the operations that never wait. */
-export class World {
+export abstract class World {
   readonly log: string[] = [];
   readonly tasks = new Map<string, Task<unknown>>();
   private readonly queues = new Map<string, Queue>();
@@ -19,9 +19,31 @@ export class World {
 
   constructor(
     private readonly loop: EventLoop,
-    private readonly asyncio: Asyncio,
+    protected readonly asyncio: Asyncio,
     private readonly program: Program,
   ) {}
+
+  /** An operation in a timer, outside every task. */
+  protected abstract outside(op: Op): void;
+
+  /** Runs what `start` starts, and everything that comes of it. */
+  play(start: () => void): readonly string[] {
+    const { loop } = this;
+    for (const [milliseconds, op] of this.program.at ?? []) {
+      loop.clock.schedule(milliseconds * 1000, () => {
+        try {
+          this.outside(op);
+        } catch (error) {
+          this.say('timer', `raised ${describeError(error)}`);
+        }
+      });
+    }
+    start();
+    loop.drain();
+    while (loop.advance());
+    for (const [name, task] of this.tasks) this.say(name, this.status(task));
+    return this.log;
+  }
 
   say(who: string, text: string): void {
     this.log.push(`${Math.round(this.loop.clock.now / 1000)} ${who}: ${text}`);
@@ -49,9 +71,23 @@ export class World {
     return names.map((name) => this.future(name)).filter((future) => future !== undefined);
   }
 
-  nameOf(future: unknown): string {
+  private nameOf(future: unknown): string {
     for (const [name, known] of [...this.tasks, ...this.plain]) if (known === future) return name;
     throw new Error('This future has no name.');
+  }
+
+  /** Which of some have ended, after `asyncio.wait`. */
+  ended(
+    names: readonly string[],
+    { done, pending }: { readonly done: ReadonlySet<unknown>; readonly pending: ReadonlySet<unknown> },
+  ): string {
+    const futures = this.futures(names);
+    const list = (some: ReadonlySet<unknown>): string =>
+      futures
+        .filter((future) => some.has(future))
+        .map((future) => this.nameOf(future))
+        .join(' ') || '-';
+    return `done ${list(done)} pending ${list(pending)}`;
   }
 
   status(future: Future<unknown>): string {

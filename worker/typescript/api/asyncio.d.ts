@@ -279,7 +279,10 @@ declare module 'asyncio' {
     run<T>(body: () => PromiseLike<T> | T): Task<T>;
   }
 
-  /** A first-in, first-out queue between tasks. */
+  /**
+   * A first-in, first-out queue between tasks. Those who wait are woken in the order in which they came; whoever takes an item before they
+   * have their turn gets the older one, so that items are dealt with in order.
+   */
   export class Queue<T = unknown> {
     /** `maxSize`: how many items fit in; 0 (the default) for any number. */
     constructor(maxSize?: number);
@@ -306,8 +309,9 @@ declare module 'asyncio' {
   }
 
   /**
-   * Tasks that end together. The first that fails cancels the others; the group raises all failures in one `AggregateError`, also
-   * when there is only one.
+   * Tasks that end together. The first that fails cancels the others; the group raises all failures in one `AggregateError`, in the
+   * order in which they came, also when there is only one. A cancellation of the group goes to its tasks once: a second one does not
+   * interrupt their cleanup.
    *
    * ```ts
    * await asyncio.TaskGroup.run(async (group) => {
@@ -318,7 +322,7 @@ declare module 'asyncio' {
    * ```
    */
   export interface TaskGroup {
-    /** Makes a task of this group; see {@link createTask}. Raises an error when the group has ended. */
+    /** Makes a task of this group; see {@link createTask}. Raises an error, and cancels the task, when the group has ended or is being cancelled. */
     createTask<T>(work: PromiseLike<T> | (() => PromiseLike<T> | T), options?: { readonly name?: string }): Task<T>;
   }
   export const TaskGroup: {
