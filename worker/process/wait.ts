@@ -43,6 +43,8 @@ function* waiting<T>(loop: EventLoop, source: RequestSource, awaitable: Awaitabl
   }
   const inner = loop.follow(typeof awaitable === 'function' ? awaitable(signal) : awaitable);
   while (!inner.done) {
+    // Also before the first await: what it started may have made a pause due that was taken over from the instance before.
+    if (source.undelivered) return yield* source.deliver(giveUp(source, inner, signal));
     try {
       yield firstOf(inner, source.nextRequest());
     } catch (error) {
@@ -50,7 +52,6 @@ function* waiting<T>(loop: EventLoop, source: RequestSource, awaitable: Awaitabl
       yield* giveUp(source, inner, signal);
       throw error;
     }
-    if (!inner.done && source.undelivered) return yield* source.deliver(giveUp(source, inner, signal));
   }
   return inner.result();
 }

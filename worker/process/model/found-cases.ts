@@ -17,4 +17,16 @@ export const foundCases: readonly FoundCase[] = [
     process: body(pausable, { do: 'finally', body: [{ do: 'sleep', ms: 20 }], cleanup: [pausable, { do: 'wait', form: 'future', ms: 5 }] }),
     requests: [at(5, 'pause'), at(10, 'force')],
   },
+  {
+    found: 'a pause of the instance before that became due while wait() called its function was not seen until the next observation point',
+    process: body(
+      {
+        do: 'catch',
+        swallows: 'requests',
+        body: [{ do: 'wait', form: 'function', body: [pausable, { do: 'sleep', ms: 20 }] }],
+      },
+      { do: 'checkpoint' },
+    ),
+    requests: [at(5, 'pause'), at(30, 'force')],
+  },
 ];

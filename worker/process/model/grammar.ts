@@ -71,9 +71,10 @@ const bodyOf = (leaf: fc.Arbitrary<Step>): fc.Arbitrary<Steps> => {
     { maxLength: 3, size: 'max' },
   );
 };
-/** Locations of a task and of the process that awaits it may fall into one turn or not: a task that is awaited sends none. */
-const quietBody = bodyOf(weighted([8, sleep], [3, note], [1, raise]));
-const detachedBody = bodyOf(weighted([8, sleep], [2, note], [4, told], [1, raise]));
+const pausable: fc.Arbitrary<Step> = fc.record({ do: fc.constant('pausable' as const), value: fc.nat(3).map((n) => n > 0) });
+/** What ends in a shield may go on in the turn of the process or in one of its own: it sends no location. */
+const shieldedBody = bodyOf(weighted([8, sleep], [3, note], [1, raise]));
+const besideBody = bodyOf(weighted([8, sleep], [2, note], [4, told], [1, pausable], [1, raise]));
 
 const simple: fc.Arbitrary<Step> = weighted<Step>(
   [6, sleep],
@@ -86,12 +87,12 @@ const simple: fc.Arbitrary<Step> = weighted<Step>(
       do: fc.constantFrom('checkpoint' as const, 'checkpoint' as const, 'test' as const, 'receive' as const, 'waitReceive' as const),
     }),
   ],
-  [3, fc.record({ do: fc.constant('pausable' as const), value: fc.nat(3).map((n) => n > 0) })],
+  [3, pausable],
   [6, fc.record({ do: fc.constant('wait' as const), form: fc.constant('future' as const), ms })],
-  [8, fc.record({ do: fc.constant('wait' as const), form: fc.constantFrom('task' as const, 'function' as const), body: quietBody })],
+  [8, fc.record({ do: fc.constant('wait' as const), form: fc.constantFrom('task' as const, 'function' as const), body: besideBody })],
   [5, fc.record({ do: fc.constant('polite' as const), ms })],
-  [4, fc.record({ do: fc.constantFrom('shield' as const, 'automancerShield' as const), body: quietBody })],
-  [3, fc.record({ do: fc.constant('detached' as const), body: detachedBody })],
+  [4, fc.record({ do: fc.constantFrom('shield' as const, 'automancerShield' as const), body: shieldedBody })],
+  [3, fc.record({ do: fc.constant('detached' as const), body: besideBody })],
 );
 
 const { step } = fc.letrec<{ steps: Steps; step: Step }>((tie) => ({

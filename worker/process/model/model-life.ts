@@ -42,6 +42,7 @@ export class Life implements ModelContext {
     if (ms < 0) this.owner.trace.warnOnce('negative-duration');
   }
   setPausable(value: boolean): void {
+    this.alive();
     this.pausable = value;
     // A pause that was taken over from the instance before; not for a cleanup.
     if (value && this.owner.pause === 'carried' && !this.owner.halted) this.owner.pause = 'pending';

@@ -194,7 +194,7 @@ function waitOf(context: ModelContext, step: Extract<Step, { do: 'wait' }>): Cor
   return wait(context, () => new Thread(steps(context, step.body)), step.form === 'task');
 }
 
-/** 2.6: what is pending goes first, then a completed awaitable, then a new request; and the awaitable ends before a request is raised. */
+/** 2.6: what is pending goes first, then a completed awaitable, then a new request; and the awaitable ends, in a turn of its own, before a request is raised. */
 function* wait(context: ModelContext, start: () => Thread, started: boolean, unused?: () => void): Coroutine {
   const early = started ? start() : null;
   if (context.undelivered) {
@@ -202,6 +202,7 @@ function* wait(context: ModelContext, start: () => Thread, started: boolean, unu
     throw context.take();
   }
   const inner = early ?? start();
+  const suspends = !inner.done;
   while (inner.stand !== null) {
     let woken: unknown;
     try {
@@ -216,6 +217,7 @@ function* wait(context: ModelContext, start: () => Thread, started: boolean, unu
     }
     inner.resume(woken);
   }
+  if (suspends) yield turn;
   if (inner.error !== null) throw inner.error;
 }
 
@@ -228,6 +230,7 @@ function* giveUp(context: ModelContext, inner: Thread, unused?: () => void): Cor
       context.abandoned();
       context.leave(inner);
     });
+    if (inner.isTask) yield turn;
   }
   if (inner.error !== null && inner.error.name !== 'CancelledError') context.lost();
 }
