@@ -29,4 +29,25 @@ export const foundCases: readonly FoundCase[] = [
     ),
     requests: [at(5, 'pause'), at(30, 'force')],
   },
+  // Faults that were planted, and took many cases to be found.
+  {
+    found: 'planted: a request wins over an awaitable that completed in the same turn',
+    process: body({ do: 'catch', swallows: 'requests', body: [{ do: 'waitReceive' }] }, { do: 'checkpoint' }),
+    requests: [at(5, 'message'), at(5, 'jump', false)],
+  },
+  {
+    found: 'planted: checkpoint() pauses again when a resume and a pause come in one turn',
+    process: body(pausable, { do: 'sleep', ms: 10 }, { do: 'checkpoint' }, { do: 'note', number: 1 }, { do: 'checkpoint' }),
+    requests: [at(5, 'pause'), at(20, 'resume'), at(20, 'pause', false)],
+  },
+  {
+    found: 'planted: a message is lost when a request wins over the wait for it',
+    process: body({ do: 'sleep', ms: 10 }, { do: 'catch', swallows: 'requests', body: [{ do: 'waitReceive' }] }, { do: 'receive' }),
+    requests: [at(5, 'message'), at(5, 'jump', false)],
+  },
+  {
+    found: 'planted: a pause is lost when the process is recreated',
+    process: body(pausable, { do: 'wait', form: 'future', ms: 20 }, { do: 'checkpoint' }),
+    requests: [at(5, 'jump'), at(5, 'pause', false)],
+  },
 ];

@@ -15,7 +15,8 @@ import { anyProcess, anyRequests, type Process, type Timed } from './grammar.js'
 import { checkInvariants } from './invariants.js';
 
 const environment = (globalThis as { process?: { env: Record<string, string | undefined> } }).process?.env ?? {};
-const wanted = Number(environment['RANDOM_CASES'] ?? 100_000);
+const usual = 100_000;
+const wanted = Number(environment['RANDOM_CASES'] ?? usual);
 const firstSeed = Number(environment['RANDOM_SEED'] ?? 1);
 const path = environment['RANDOM_PATH'];
 const blockSize = 10_000;
@@ -43,6 +44,8 @@ function runBlock(seed: number, size: number, predicate: (process: Process, requ
 async function runBlocks(count: number, predicate: (process: Process, requests: readonly Timed[]) => void): Promise<void> {
   for (let done = 0, seed = firstSeed; done < count; done += blockSize, seed++) {
     runBlock(seed, Math.min(blockSize, count - done), predicate);
+    // Where to go on, should a long run be stopped.
+    if (wanted > usual && (seed + 1 - firstSeed) % 10 === 0) console.log(`Blocks ${firstSeed} to ${seed} are fine.`);
     await new Promise((resume) => setImmediate(resume));
   }
 }
