@@ -18,6 +18,8 @@ interface Subject {
   /** Everything that is due up to then happens. */
   runTo(at: number): void;
   request(request: Request): void;
+  /** What is to be seen of it now. */
+  view(): unknown;
 }
 
 export class RuntimeSubject implements Subject {
@@ -47,6 +49,10 @@ export class RuntimeSubject implements Subject {
   request(request: Request): void {
     this.bed.request(request);
   }
+  view(): unknown {
+    const { state, pending, instance, location, term } = this.bed.owner.view();
+    return { state: state.mode === 'running' ? state : { mode: state.mode }, pending, instance, location: location?.value ?? null, term };
+  }
   /** What happened, without the sentences. Notes only explain it: `conformance/explanations.test.ts` has those. */
   get told(): readonly Told[] {
     return this.bed.events
@@ -64,17 +70,23 @@ function importPoint(raw: unknown): unknown {
   return raw;
 }
 
-/** Makes the requests, and then halts until the process has ended: each halt interrupts one await, and there are finitely many. */
-export function drive(subject: Subject, requests: readonly Timed[]): void {
+/**
+ * Makes the requests, and then halts until the process has ended: each halt interrupts one await, and there are finitely many.
+ * Gives what was to be seen after each request.
+ */
+export function drive(subject: Subject, requests: readonly Timed[]): readonly unknown[] {
+  const views: unknown[] = [];
   for (const [index, timed] of requests.entries()) {
     if (timed.at > subject.now || timed.settled) subject.runTo(timed.at);
     subject.request(requestOf(timed, index + 1));
+    views.push(subject.view());
   }
   subject.runTo(Number.POSITIVE_INFINITY);
   for (let round = 0; round < 100 && !subject.done; round++) {
     subject.request({ type: 'halt' });
     subject.runTo(Number.POSITIVE_INFINITY);
   }
+  return views;
 }
 
 /** Points and data are numbers, each of which is used once; but 0, the data at the beginning. */
@@ -94,11 +106,11 @@ function requestOf({ type, odd }: Timed, number: number): Request {
   }
 }
 
-/** Both sides of one case. */
-export function play(process: Process, requests: readonly Timed[]): { readonly runtime: RuntimeSubject; readonly model: Model } {
+/** Both sides of one case: what they told, and what was to be seen of them. */
+export function play(process: Process, requests: readonly Timed[]) {
   const runtime = new RuntimeSubject(process);
   const model = new Model(process);
-  drive(runtime, requests);
-  drive(model, requests);
-  return { runtime, model };
+  const seen = drive(runtime, requests);
+  const predicted = drive(model, requests);
+  return { runtime, is: { told: runtime.told, seen }, has: { told: model.trace.events, seen: predicted } };
 }

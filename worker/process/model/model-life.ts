@@ -29,7 +29,7 @@ export class Life implements ModelContext {
   }
   sendLocation(value: number): void {
     this.alive();
-    this.owner.trace.location = value;
+    this.owner.trace.sendLocation(value);
   }
   sendDuration(ms: number): void {
     this.alive();

@@ -65,6 +65,12 @@ export class Model {
     return this.pause === 'pending' || this.pause === 'raised' ? 'pausing' : 'normal';
   }
 
+  view(): unknown {
+    const { mode, form, pausable, pause, jump, swap, instance, trace } = this;
+    const pending = { pause: pause !== 'none' && form !== 'paused', jump: jump !== null, swap: swap !== null };
+    const state = mode === 'running' ? { mode, form, pausable } : { mode };
+    return { state, pending, instance, location: trace.location, term: trace.shownTerm };
+  }
   changed(): void {
     const { mode, form, pausable, outcome, instance } = this;
     const running = mode === 'running' ? { form, pausable } : {};
@@ -241,6 +247,7 @@ export class Model {
 
   private begin(): void {
     this.life = new Life(this);
+    this.trace.location = null;
     this.trace.term = { type: 'unknown' };
     this.become('running');
     this.trace.flush();

@@ -5,8 +5,9 @@ export type Term = { readonly type: 'unknown' | 'forever' } | { readonly type: '
 export class ModelTrace {
   readonly events: Told[] = [];
   now = 0;
-  /** A location that was not flushed. */
+  /** Shown at present; `null` while the instance has sent none. */
   location: number | null = null;
+  private unsent = false;
   term: Term = { type: 'unknown' };
   private flushedTerm = '{"type":"unknown"}';
   private readonly numbers = { error: 0, warning: 0 };
@@ -36,13 +37,20 @@ export class ModelTrace {
   }
   /** The end of a turn (2.1). */
   flush(): void {
-    if (this.location !== null) this.tell({ event: 'location', location: this.location });
-    this.location = null;
-    const { term } = this;
-    const text = JSON.stringify(term);
+    if (this.unsent) this.tell({ event: 'location', location: this.location });
+    this.unsent = false;
+    const text = JSON.stringify(this.term);
     if (text === this.flushedTerm) return;
     this.flushedTerm = text;
-    this.tell({ event: 'term', term: 'value' in term ? { ...term, value: term.value / 1000 } : term });
+    this.tell({ event: 'term', term: this.shownTerm });
+  }
+  get shownTerm(): Term {
+    const { term } = this;
+    return 'value' in term ? { ...term, value: term.value / 1000 } : term;
+  }
+  sendLocation(value: number): void {
+    this.location = value;
+    this.unsent = true;
   }
   /** 2.4: paused, the time that is left stands still. */
   freeze(): void {

@@ -22,10 +22,9 @@ const path = environment['RANDOM_PATH'];
 const blockSize = 10_000;
 
 function check(process: Process, requests: readonly Timed[]): void {
-  const { runtime, model } = play(process, requests);
-  const { told } = runtime;
-  if (JSON.stringify(told) !== JSON.stringify(model.trace.events)) expect(told).toEqual(model.trace.events);
-  checkInvariants(told, runtime);
+  const { runtime, is, has } = play(process, requests);
+  if (JSON.stringify(is) !== JSON.stringify(has)) expect(is).toEqual(has);
+  checkInvariants(is.told, runtime);
 }
 
 /** One block. What fails is told with the command that runs it again. */
