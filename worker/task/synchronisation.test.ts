@@ -86,6 +86,18 @@ describe('a Lock', () => {
     expect(lock.locked).toBe(false);
   });
 
+  it.each(['free', 'held'])('that was %s is given back when nobody takes notice of having it', (state) => {
+    const bed = new TestBed();
+    const lock = new Lock(bed.loop);
+    if (state === 'held') void lock.acquire();
+    const acquiring = lock.acquire();
+    if (state === 'held') lock.release();
+    bed.run();
+    expect(acquiring.done).toBe(true);
+    acquiring.discard();
+    expect(lock.locked).toBe(false);
+  });
+
   it('refuses to be given back by nobody', () => expect(() => new Lock(new TestBed().loop).release()).toThrow('not held'));
 });
 
@@ -128,6 +140,21 @@ describe('a Queue', () => {
       late.cancel();
     });
     expect(bed.run()).toEqual(['third: first@10']);
+  });
+
+  it.each(['was there', 'came'])('takes an item that %s back to the front when nobody takes notice of it', (state) => {
+    const bed = new TestBed();
+    const queue = new Queue<number>(bed.loop);
+    if (state === 'was there') queue.putNowait(1);
+    const getting = queue.get();
+    if (state === 'came') queue.putNowait(1);
+    bed.run();
+    queue.putNowait(2);
+    bed.watch('next', queue.get());
+    bed.watch('last', queue.get());
+    getting.discard();
+    expect(getting.done).toBe(true);
+    expect(bed.run()).toEqual(['next: 2@0', 'last: 1@0']);
   });
 
   it('puts in nothing of a task that was cancelled while it waited for room', () => {

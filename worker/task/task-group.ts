@@ -15,8 +15,6 @@ export class TaskGroup {
   private readonly errors: unknown[] = [];
   private aborting = false;
   private exiting = false;
-  /** Whether the body was cancelled because a task has failed. */
-  private bodyCancelled = false;
   /** What the group waits on once its body has ended. */
   private completed: Watch | null = null;
   /** The task that runs the body and then waits for the others. */
@@ -53,7 +51,6 @@ export class TaskGroup {
     this.errors.push(child.exception());
     if (this.aborting) return;
     this.abort();
-    this.bodyCancelled = true;
     this.parent?.cancel();
   }
 
@@ -73,9 +70,8 @@ export class TaskGroup {
   /** Waits for the tasks, and raises what there is to raise; returns when that is what the body `raised`, if anything. */
   private *exit(raised: { readonly error: unknown } | null): Coroutine<void> {
     this.exiting = true;
+    // Perhaps our own request; but then there are errors, which come before a halt.
     let halted = raised !== null && raised.error instanceof CancelledError ? raised.error : null;
-    // Our own request is taken back; if there is no other, this is no halt.
-    if (this.bodyCancelled && this.parent!.uncancel() === 0) halted = null;
     if (raised !== null && !this.aborting) this.abort();
     while (this.pending.size > 0) {
       this.completed = new Watch(this.loop, () => firstPending(this.pending));

@@ -34,6 +34,10 @@ export async function tasks() {
   function gathered() {
     return asyncio.gather(measure(), name());
   }
+  const outcomes = await asyncio.gather([measure(), measure()], { returnExceptions: true });
+  same<typeof outcomes, (number | Error | asyncio.CancelledError)[]>(true);
+  const numbers = await asyncio.gather([measure(), measure()], {});
+  same<typeof numbers, number[]>(true);
   const all = await am.waitAll(measure(), name(), asyncio.sleep(1));
   same<typeof all, [number, string, void]>(true);
   const many = [1, 2, 3].map(() => measure());
