@@ -20,6 +20,8 @@ interface Subject {
   request(request: Request): void;
   /** What is to be seen of it now. */
   view(): unknown;
+  /** How many timers are set. */
+  readonly timers: number;
 }
 
 export class RuntimeSubject implements Subject {
@@ -53,6 +55,9 @@ export class RuntimeSubject implements Subject {
     const { state, pending, instance, location, term } = this.bed.owner.view();
     return { state: state.mode === 'running' ? state : { mode: state.mode }, pending, instance, location: location?.value ?? null, term };
   }
+  get timers(): number {
+    return this.bed.loop.clock.size;
+  }
   /** What happened, without the sentences. Notes only explain it: `conformance/explanations.test.ts` has those. */
   get told(): readonly Told[] {
     return this.bed.events
@@ -72,12 +77,15 @@ function importPoint(raw: unknown): unknown {
 
 /**
  * Makes the requests, and then halts until the process has ended: each halt interrupts one await, and there are finitely many.
- * Gives what was to be seen after each request.
+ * Gives what was to be seen after each request, and how many timers were set before: one that is left behind would fire unseen.
  */
 export function drive(subject: Subject, requests: readonly Timed[]): readonly unknown[] {
   const views: unknown[] = [];
   for (const [index, timed] of requests.entries()) {
-    if (timed.at > subject.now || timed.settled) subject.runTo(timed.at);
+    if (timed.at > subject.now || timed.settled) {
+      subject.runTo(timed.at);
+      views.push(subject.timers);
+    }
     subject.request(requestOf(timed, index + 1));
     views.push(subject.view());
   }

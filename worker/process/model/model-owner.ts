@@ -40,7 +40,7 @@ export class Model {
   private message: unknown = null;
   private readonly besides = new Set<Thread>();
   private unretrieved = 0;
-  private timers = 0;
+  private made = 0;
 
   constructor(private readonly process: Process) {
     this.input = process.data;
@@ -158,7 +158,7 @@ export class Model {
   // Time.
 
   timer(ms: number): Stand {
-    return { at: this.trace.now + ms, order: this.timers++ };
+    return { at: this.trace.now + ms, order: this.made++ };
   }
   leave(thread: Thread): void {
     if (!thread.done) this.besides.add(thread);
@@ -177,14 +177,21 @@ export class Model {
     if (at < Number.POSITIVE_INFINITY) this.trace.now = Math.max(this.trace.now, at);
   }
 
+  private get sleeping(): readonly Thread[] {
+    const main = this.life?.main ?? null;
+    return [...this.besides, ...(main === null ? [] : [main])].filter(({ stand }) => stand?.at !== undefined);
+  }
+  get timers(): number {
+    return this.sleeping.length;
+  }
+
   /** Whose timer is due first; of one instant the oldest. */
   private next(): Thread | null {
     let next: Thread | null = null;
-    for (const thread of [...this.besides, ...(this.life?.main ? [this.life.main] : [])]) {
-      const stand = thread.stand;
-      if (stand?.at === undefined) continue;
+    for (const thread of this.sleeping) {
+      const stand = thread.stand!;
       const first = next?.stand;
-      if (!first || stand.at < first.at! || (stand.at === first.at && stand.order! < first.order!)) next = thread;
+      if (!first || stand.at! < first.at! || (stand.at === first.at && stand.order! < first.order!)) next = thread;
     }
     return next;
   }
