@@ -7,6 +7,8 @@ import { OwnerBed } from './owner-bed.js';
 import { anyProcess, detaches, runProcess, type Steps } from './random-process.js';
 import { JumpRequest, PauseRequest, SwapRequest } from './requests.js';
 
+// Invariants only, but of requests in the middle of a turn and of several tasks that look too. `model/` says the rest, event for event.
+
 /** How many processes are tried; `RANDOM_RUNS=100000 npx vitest run worker/process/random` tries more. */
 const runs = Number((globalThis as { process?: { env: Record<string, string> } }).process?.env['RANDOM_RUNS'] ?? 3000);
 
