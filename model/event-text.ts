@@ -3,6 +3,7 @@ import type { TraceEvent } from './events.js';
 import { dataText, reasonText, requestName } from './messages.js';
 import { type OwnerState, stateName } from './owner.js';
 import type { Place } from './place.js';
+import type { HandlingAction } from './steps.js';
 import type { SuspensionFrame, SuspensionKind } from './suspension.js';
 import { clockText, durationText } from './time-text.js';
 import type { Term } from './term.js';
@@ -117,10 +118,41 @@ export function eventText(event: TraceEvent): string {
       return `${event.path} is ${dataText(event.value)}${event.unit ? ` ${event.unit}` : ''}`;
     case 'fault':
       return event.active ? `${event.device}: ${event.type}.` : `${event.device}: ${event.type} is over.`;
+    case 'step':
+      return stepText(event);
+    case 'handling':
+      return handlingText[event.action];
     case 'end':
       return endText(event);
   }
 }
+
+/** A step by its place and name: `Step 2.1, heat`. */
+function stepText({ step, name, state, outcome, round }: Extract<TraceEvent, { event: 'step' }>): string {
+  const what = step ? `Step ${step}, ${name},` : 'The protocol';
+  const how = outcome === 'halted' ? ' (halted)' : '';
+  switch (state) {
+    case 'active':
+      return round === undefined ? `${what} begins.` : `${what} is in round ${round}.`;
+    case 'halting':
+      return `${what} is being halted.`;
+    case 'held':
+      return `${what} is over${how}; what follows waits until the error has been dealt with.`;
+    case 'ended':
+      return `${what} is over${how}.`;
+    case 'waiting':
+      return `${what} has not begun.`;
+  }
+}
+
+const handlingText: Readonly<Record<HandlingAction, string>> = {
+  started: 'The step failed: the steps beside it are paused, or halted where they cannot pause.',
+  pause: 'Asked to pause, because another step failed.',
+  halt: 'Halted because another step failed: it cannot pause. Retry runs it again.',
+  stable: 'Everything beside the failed step stands still: retry it, skip it, or halt everything.',
+  resume: 'Goes on: the failed step has been dealt with.',
+  ended: 'The error has been dealt with.',
+};
 
 /** What an effect did, in words. */
 export function effectText(effect: { readonly type: string; readonly message?: string; readonly path?: string }): string {

@@ -2,6 +2,7 @@ import type { Failure } from './failure.js';
 import type { Json } from './json.js';
 import type { Form, Outcome, Reason, RequestType } from './owner.js';
 import type { Place } from './place.js';
+import type { HandlingAction, StepKind, StepPath, StepState } from './steps.js';
 import type { SuspensionFrame } from './suspension.js';
 import type { Term } from './term.js';
 
@@ -18,7 +19,11 @@ export interface DiagnosticEvent {
  * The trace of a run: the lines that `simulate` prints and that the page's lists are made of (spec: trace).
  * `t` is virtual seconds.
  */
-export type TraceEvent = { readonly t: number } & (
+export type TraceEvent = {
+  readonly t: number;
+  /** Of a protocol: the step that it is about. */
+  readonly step?: StepPath;
+} & (
   | { readonly event: 'load'; readonly language: string; readonly process: string }
   | { readonly event: 'load-error'; readonly failure: Failure }
   | {
@@ -52,6 +57,16 @@ export type TraceEvent = { readonly t: number } & (
       readonly path?: string;
       readonly place?: Place;
     }
+  | {
+      readonly event: 'step';
+      readonly kind: StepKind;
+      readonly name: string;
+      readonly state: StepState;
+      readonly outcome?: Outcome;
+      readonly round?: number;
+    }
+  /** Error handling: in which scope, and what was done about the step. */
+  | { readonly event: 'handling'; readonly scope: StepPath; readonly action: HandlingAction }
   | { readonly event: 'suspended' | 'resumed'; readonly at: readonly SuspensionFrame[] }
   | { readonly event: 'log'; readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly message: string; readonly place?: Place }
   | { readonly event: 'device'; readonly path: string; readonly value: Json; readonly unit?: string }

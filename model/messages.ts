@@ -53,6 +53,8 @@ const sentences: Readonly<Record<Exclude<Reason, 'accepted' | 'queued' | 'replac
   ended: 'The process has ended. Press Run to start it again.',
   'invalid-point': 'The point is not one that this process declares, so the jump was not made.',
   'invalid-message': 'The message cannot be sent: it is not plain data.',
+  'no-such-step': 'The protocol has no such step.',
+  'not-a-process': 'This step consists of other steps: make the request to one of them.',
   'data-invalid': 'The data does not fit what the process declares, so nothing was changed.',
 };
 

@@ -40,6 +40,8 @@ export const reasons = [
   'invalid-point',
   'invalid-message',
   'data-invalid',
+  'no-such-step',
+  'not-a-process',
 ] as const;
 export type Reason = (typeof reasons)[number];
 

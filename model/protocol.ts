@@ -5,6 +5,8 @@ import type { LoadResult, Speed, Update } from './snapshot.js';
 export interface ProcessSource {
   readonly language: 'typescript';
   readonly code: string;
+  /** The text of a protocol (YAML) whose steps are exports of the code; without one the default export runs alone. */
+  readonly protocol?: string;
 }
 
 export interface RunOptions {

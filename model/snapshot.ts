@@ -4,6 +4,7 @@ import type { TraceEvent } from './events.js';
 import type { Failure } from './failure.js';
 import type { Json } from './json.js';
 import type { OwnerState, Pending } from './owner.js';
+import type { StepView } from './steps.js';
 import type { Suspension } from './suspension.js';
 import type { Term } from './term.js';
 
@@ -46,8 +47,10 @@ export interface Snapshot {
   /** Grows with every snapshot of one session. */
   readonly revision: number;
   readonly clock: ClockView;
-  /** `null` before the first run. */
+  /** The process that runs, of a protocol the first that is on; `null` before the first run. */
   readonly process: ProcessView | null;
+  /** The protocol that is carried out; `null`: one process alone. */
+  readonly steps: StepView | null;
   readonly devices: readonly DeviceView[];
 }
 

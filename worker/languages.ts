@@ -20,7 +20,9 @@ export interface LoadEnvironment {
   guard?(line: number, column: number): void;
 }
 
-export type Loaded = { readonly ok: true; readonly program: Program } | { readonly ok: false; readonly failures: readonly Failure[] };
+export type Loaded =
+  | { readonly ok: true; readonly program: Program; readonly others: ReadonlyMap<string, Program> }
+  | { readonly ok: false; readonly failures: readonly Failure[] };
 
 /** Loads a process in its language. */
 export function loadProgram(source: ProcessSource, environment: LoadEnvironment): Loaded {

@@ -1,18 +1,22 @@
 import type { EndOutcome, TraceEvent } from '../model/events.js';
 import type { Json } from '../model/json.js';
+import type { Outcome } from '../model/owner.js';
 import type { FaultCommand, ProcessSource } from '../model/protocol.js';
 import type { DataInput, Request, RequestResult } from '../model/requests.js';
-import type { LoadResult } from '../model/snapshot.js';
+import type { LoadResult, ProcessView } from '../model/snapshot.js';
 import { VirtualClock } from './clock/virtual-clock.js';
 import { Bench } from './hardware/index.js';
 import type { LoadEnvironment } from './languages.js';
 import type { DeviceValues } from './process/collect.js';
-import { createLogger, type LogLevel } from './process/logger.js';
+import { createLogger, type Logger, type LogLevel } from './process/logger.js';
 import { ProcessOwner } from './process/owner.js';
 import { answerRequest } from './process/owner-requests.js';
 import type { Program } from './process/program.js';
-import type { Emit } from './process/reporter.js';
+import type { Emit, UntimedEvent } from './process/reporter.js';
+import type { Warnings } from './process/warnings.js';
 import { type Prepared, prepare } from './prepare.js';
+import type { Block } from './steps/block.js';
+import { ProtocolRun } from './steps/protocol-run.js';
 import { EventLoop } from './task/index.js';
 
 export interface RunOptions {
@@ -32,7 +36,7 @@ export interface RunOptions {
 const nothing: Prepared = { ok: false, failures: [] };
 
 /**
- * One run of one process on a bench of its own, on a clock of its own: the same code, data, seed, requests and faults give the
+ * One run of one process, or of a protocol of several, on a bench of its own, on a clock of its own: the same code, data, seed, requests and faults give the
  * same events. Somebody else lets its time pass.
  */
 export class Run {
@@ -40,27 +44,37 @@ export class Run {
   readonly loop = new EventLoop(this.clock);
   readonly bench: Bench;
   readonly load: LoadResult;
+  /** The default export; `null` when the process could not be loaded. */
+  readonly program: Program | null;
+  /** Of one process alone. */
   readonly owner: ProcessOwner | null;
+  readonly protocol: ProtocolRun | null;
   /** The process is done. */
   done = false;
+  #doneAs: Outcome = 'completed';
   #ended = false;
   readonly #emit: Emit;
 
   constructor(private readonly options: RunOptions) {
     this.#emit = (event) => options.onEvent({ t: this.clock.seconds, ...event });
     this.bench = new Bench(this.loop, { seed: options.seed });
-    this.bench.onOverride(({ path, type }) => this.owner?.warnings.overridden(path, type));
+    this.bench.onOverride(({ path, type, holder }) =>
+      (this.protocol ? this.protocol.warningsOf(holder) : this.owner?.warnings)?.overridden(path, type),
+    );
     if (options.devices) {
       this.bench.onChange(({ path, value, unit }) => this.#emit({ event: 'device', path, value, ...(unit === undefined ? {} : { unit }) }));
     }
     const prepared = options.source === null ? nothing : prepare(options.source, options.point ?? null, this.#environment());
     this.load = prepared.ok ? { ok: true, info: prepared.info, warnings: prepared.program.warnings } : prepared;
-    this.owner = prepared.ok ? this.#ownerOf(prepared.program, prepared.point) : null;
+    this.program = prepared.ok ? prepared.program : null;
+    this.protocol = prepared.ok && prepared.protocol ? this.#protocolOf(prepared.protocol) : null;
+    this.owner = prepared.ok && !prepared.protocol ? this.#ownerOf(prepared.program, prepared.point) : null;
     if (!prepared.ok) for (const failure of prepared.failures) this.#emit({ event: 'load-error', failure });
   }
 
-  get program(): Program | null {
-    return this.owner?.program ?? null;
+  /** The process that runs, of a protocol the first that is on; `null` before the first. */
+  process(): ProcessView | null {
+    return (this.protocol ? this.protocol.process() : this.owner?.view()) ?? null;
   }
 
   get devices(): DeviceValues {
@@ -70,20 +84,22 @@ export class Run {
 
   sourceIs(source: ProcessSource): boolean {
     const mine = this.options.source;
-    return mine !== null && source.language === mine.language && source.code === mine.code;
+    return mine !== null && source.language === mine.language && source.code === mine.code && source.protocol === mine.protocol;
   }
 
   /** Begins; what is ready runs when the loop is drained. */
   start(): void {
-    const { owner, program } = this;
-    if (owner === null || program === null) return;
+    const { owner, protocol, program } = this;
+    if (program === null) return;
     this.#emit({ event: 'load', language: program.language, process: program.name });
-    for (const warning of program.warnings) owner.reporter.failure('warning', warning);
-    owner.start();
+    protocol?.start();
+    for (const warning of program.warnings) owner?.reporter.failure('warning', warning);
+    owner?.start();
   }
 
   /** Answers a request at the present instant. `null` when there is no process. */
   request(request: Request): RequestResult | null {
+    if (this.protocol !== null) return this.protocol.request(request);
     return this.owner === null ? null : answerRequest(this.owner, request, this.#emit);
   }
 
@@ -94,50 +110,71 @@ export class Run {
 
   /** Whether anything still goes on that people may want to see. */
   get active(): boolean {
-    return this.owner !== null && (!this.done || this.owner.detached().length > 0);
+    return this.program !== null && (!this.done || this.#detached > 0);
   }
 
   /** The loop goes round without letting time pass: says where. */
   noteStandstill(turns: number): void {
-    const frame = this.owner?.view().suspension?.at.at(-1);
-    this.owner?.warnings.standstill(turns, frame ? { file: 'process', line: frame.line, column: frame.column } : null);
+    const frame = this.process()?.suspension?.at.at(-1);
+    this.#warnings?.standstill(turns, frame ? { file: 'process', line: frame.line, column: frame.column } : null);
   }
 
   /** Writes the last line of the trace, once; its outcome is `running` when a limit came first. */
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
-    this.#emit({ event: 'end', outcome: this.#outcome(), claims: this.bench.claims(), detached: this.owner?.detached().length ?? 0 });
+    this.#emit({ event: 'end', outcome: this.#outcome(), claims: this.bench.claims(), detached: this.#detached });
+  }
+
+  get #detached(): number {
+    return (this.protocol ?? this.owner)?.detached().length ?? 0;
+  }
+
+  get #warnings(): Warnings | null {
+    return (this.protocol ?? this.owner)?.warnings ?? null;
   }
 
   #outcome(): EndOutcome {
-    const state = this.owner?.state;
-    switch (state?.mode) {
-      case 'done':
-        return state.outcome;
-      case 'failed':
-      case 'collectionFailed':
-        return state.mode;
-      default:
-        return 'running';
-    }
+    if (this.done) return this.#doneAs;
+    const mode = this.process()?.state.mode;
+    return mode === 'failed' || mode === 'collectionFailed' ? mode : 'running';
   }
 
   #ownerOf(program: Program, point: unknown): ProcessOwner {
-    this.bench.processName = program.name;
+    this.bench.claimant = () => program.name;
     return new ProcessOwner({
       loop: this.loop,
       program,
       data: this.options.data,
       point,
       devices: this.devices,
-      logger: createLogger((level, message) => this.#log(level, message)),
+      logger: this.#loggerOf(this.#emit),
       emit: this.#emit,
-      onEnd: () => {
+      onEnd: (outcome) => {
         this.bench.releaseAll(program.name);
-        this.done = true;
+        this.#finish(outcome);
       },
     });
+  }
+
+  #protocolOf({ root, program }: { readonly root: Block; program(name: string | null): Program }): ProtocolRun {
+    const protocol = new ProtocolRun({
+      loop: this.loop,
+      root,
+      program,
+      devices: this.devices,
+      loggerOf: (emit) => this.#loggerOf(emit),
+      emit: this.#emit,
+      stepEnded: (label) => this.bench.releaseAll(label),
+      ended: (outcome) => this.#finish(outcome),
+    });
+    this.bench.claimant = () => protocol.claimant;
+    return protocol;
+  }
+
+  #finish(outcome: Outcome): void {
+    this.#doneAs = outcome;
+    this.done = true;
   }
 
   #environment(): LoadEnvironment {
@@ -145,14 +182,18 @@ export class Run {
       loop: this.loop,
       bench: this.bench,
       seed: this.options.seed,
-      log: (level, message) => this.#log(level, message),
-      swallowed: (place) => this.owner?.warnings.swallowed(place),
+      log: (level, message) => (this.protocol?.emitOfNow() ?? this.#emit)(this.#logged(level, message)),
+      swallowed: (place) => this.#warnings?.swallowed(place),
       ...(this.options.guard === undefined ? {} : { guard: this.options.guard }),
     };
   }
 
-  #log(level: LogLevel, message: string): void {
+  #loggerOf(emit: Emit): Logger {
+    return createLogger((level, message) => emit(this.#logged(level, message)));
+  }
+
+  #logged(level: LogLevel, message: string): UntimedEvent {
     const place = this.program?.here() ?? null;
-    this.#emit({ event: 'log', level, message, ...(place ? { place } : {}) });
+    return { event: 'log', level, message, ...(place ? { place } : {}) };
   }
 }

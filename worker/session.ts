@@ -164,7 +164,8 @@ export class Session {
     return {
       revision: ++this.#revision,
       clock: { now: run.clock.seconds, speed: pacer.speed, rate: pacer.rate, held: pacer.held },
-      process: run.owner?.view() ?? null,
+      process: run.process(),
+      steps: run.protocol?.view() ?? null,
       devices: run.bench.views(),
     };
   }

@@ -84,7 +84,7 @@ class SuspensionTrace {
 
   look(): void {
     if (!this.options.suspensions) return;
-    const next = this.run.owner?.view().suspension ?? null;
+    const next = this.run.process()?.suspension ?? null;
     const { last } = this;
     if (same(last, next)) return;
     const t = this.run.clock.seconds;

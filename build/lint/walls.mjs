@@ -16,6 +16,10 @@ export const rooms = {
   'worker/data': { rooms: ['model', 'worker/quantity'], packages: ['yaml'] },
   'worker/hardware': { rooms: ['model', 'worker/clock', 'worker/task', 'worker/quantity'], packages: [] },
   'worker/process': { rooms: ['model', 'worker/clock', 'worker/task', 'worker/quantity', 'worker/data'], packages: [] },
+  'worker/steps': {
+    rooms: ['model', 'worker/clock', 'worker/task', 'worker/data', 'worker/process'],
+    packages: ['yaml'],
+  },
   'worker/typescript': {
     rooms: ['model', 'worker/clock', 'worker/task', 'worker/quantity', 'worker/data', 'worker/process'],
     packages: ['acorn', '@sveltejs/acorn-typescript', 'automancer', 'asyncio', 'hardware'],

@@ -248,7 +248,7 @@ describe('claims of a process', () => {
   function claimed() {
     const lab = new Lab();
     const bench = lab.bench();
-    bench.processName = 'incubate';
+    bench.claimant = () => 'incubate';
     const node = bench.node('thermostat.setpoint')!;
     const owners: unknown[] = [];
     node.changed.add((change) => {

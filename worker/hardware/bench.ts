@@ -33,8 +33,8 @@ export interface NodeWatch extends Watch {
 export class Bench {
   /** The devices as a process sees them, by name: what the module `hardware` exports. */
   readonly devices: ProcessDevices;
-  /** For whom nodes are claimed; to be set before the process starts. */
-  processName = 'process';
+  /** For whom nodes are claimed at this moment; to be set before the process starts. */
+  claimant: () => string = () => 'process';
   readonly #devices: readonly Device[];
   readonly #nodes: ReadonlyMap<string, ValueNode>;
   readonly #holds: Hold<number>[] = [];
@@ -115,7 +115,7 @@ export class Bench {
   #hold(node: NumericNode): Hold<number> {
     const hold = new Hold(
       node,
-      () => this.processName,
+      () => this.claimant(),
       (override) => this.#overridden.tell(override),
     );
     this.#holds.push(hold);

@@ -8,6 +8,8 @@ import type { ValueNode } from './value-node.js';
 export interface Override {
   readonly path: string;
   readonly type: 'lost' | 'regained';
+  /** The process that it is about. */
+  readonly holder: string;
 }
 
 /**
@@ -23,10 +25,10 @@ export class Hold<Value> {
   readonly #handles = new Set<ClaimHandle>();
   #waiting = 0;
 
-  /** `processName`: who claims, asked when it does. */
+  /** `claimant`: who claims, asked when it does. */
   constructor(
     private readonly node: ValueNode<Value>,
-    private readonly processName: () => string,
+    private readonly claimant: () => string,
     private readonly onOverride: (override: Override) => void,
   ) {}
 
@@ -91,13 +93,14 @@ export class Hold<Value> {
   #join(): Claim<NonNullable<ClaimOwner>> {
     const { node } = this;
     if (node.claims === null || node.writer === null) throw new TypeError(`${node.path} cannot be written.`);
-    const claim = node.claims.claim({ type: 'process', name: this.processName() });
+    const holder = this.claimant();
+    const claim = node.claims.claim({ type: 'process', name: holder });
     this.#hadIt = claim.owned;
     claim.changed.add((owned) => {
       if (claim !== this.#claim) return;
       const { path } = node;
-      if (!owned) return this.onOverride({ path, type: 'lost' });
-      if (this.#hadIt) this.onOverride({ path, type: 'regained' });
+      if (!owned) return this.onOverride({ path, type: 'lost', holder });
+      if (this.#hadIt) this.onOverride({ path, type: 'regained', holder });
       this.#hadIt = true;
       if (this.#wanted !== null) node.writer?.set(this.#wanted.value);
     });

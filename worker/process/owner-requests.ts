@@ -37,21 +37,15 @@ export function answerRequest(owner: ProcessOwner, request: Request, emit: Emit)
 }
 
 function carryOut(owner: ProcessOwner, request: Request, reason: Reason): Answer {
-  const { slots } = owner;
   const yes = (apply: () => void): Answer => ({ accepted: true, reason, apply });
   switch (request.type) {
     case 'halt':
     case 'skip':
       return yes(() => owner.halt());
     case 'pause':
-      return yes(() => change(owner, () => slots.requestPause()));
+      return yes(() => pauseOwner(owner));
     case 'resume':
-      return yes(() =>
-        change(owner, () => {
-          slots.resume();
-          owner.outbound.thaw();
-        }),
-      );
+      return yes(() => resumeOwner(owner));
     case 'jump':
       return jump(owner, request, reason);
     case 'swap':
@@ -61,6 +55,19 @@ function carryOut(owner: ProcessOwner, request: Request, reason: Reason): Answer
     case 'retry':
       return retry(owner, request.data ?? null, reason);
   }
+}
+
+/** Asks a running process to pause. It must be pausable. */
+export function pauseOwner(owner: ProcessOwner): void {
+  change(owner, () => owner.slots.requestPause());
+}
+
+/** Lets a paused process go on. */
+export function resumeOwner(owner: ProcessOwner): void {
+  change(owner, () => {
+    owner.slots.resume();
+    owner.outbound.thaw();
+  });
 }
 
 /** Changes what is pending, and lets the process look. */
@@ -136,7 +143,8 @@ function invalidData(failures: readonly Failure[]): Answer {
   return { accepted: false, reason: 'data-invalid', failures, ...(first ? { detail: first.message } : {}) };
 }
 
-function payload(request: Request) {
+/** What a request carries, as the trace tells it. */
+export function payload(request: Request) {
   switch (request.type) {
     case 'jump':
       return { point: request.point, ...(request.force ? { force: true } : {}) };

@@ -1,5 +1,5 @@
 import type { Failure } from '../../model/failure.js';
-import type { OwnerState } from '../../model/owner.js';
+import type { Outcome, OwnerState } from '../../model/owner.js';
 import type { Place } from '../../model/place.js';
 import type { DataInput } from '../../model/requests.js';
 import type { DetachedView, ProcessView } from '../../model/snapshot.js';
@@ -16,7 +16,7 @@ import { Notes, type Restart } from './notes.js';
 import { Outbound } from './outbound.js';
 import type { Program } from './program.js';
 import type { DurationInput } from './remaining-time.js';
-import { type Emit, Reporter } from './reporter.js';
+import { type DiagnosticNumbers, type Emit, Reporter } from './reporter.js';
 import { type NewData, type NewPoint, RequestSlots } from './request-slots.js';
 import { Restarts } from './restarts.js';
 import { StateTrace } from './state-trace.js';
@@ -33,7 +33,9 @@ export interface OwnerOptions {
   readonly logger: Logger;
   readonly emit: Emit;
   /** The process is done; called once. */
-  onEnd(): void;
+  onEnd(outcome: Outcome): void;
+  /** Where several owners share a loop: their errors, warnings and effects are numbered together. */
+  readonly numbers?: DiagnosticNumbers;
 }
 
 /** How a process starts again. `collect`: the data document was changed, so its data is evaluated first. */
@@ -88,7 +90,7 @@ export class ProcessOwner implements InstanceOwner {
     this.logger = logger;
     this.#input = options.data;
     this.slots = new RequestSlots(null, options.point);
-    this.reporter = new Reporter(emit, () => program.here());
+    this.reporter = new Reporter(emit, () => program.here(), options.numbers);
     this.#states = new StateTrace(emit);
     this.warnings = new Warnings(loop, this.reporter, program);
     this.notes = new Notes(loop, this.reporter, program);
@@ -108,7 +110,7 @@ export class ProcessOwner implements InstanceOwner {
 
   /** Begins with evaluating the data. */
   start(): void {
-    const life = this.loop.task(this.#live(), { name: 'owner' });
+    const life = this.loop.task(this.#live(), { name: 'owner', scope: this });
     // Nobody awaits it: a defect in here must not vanish.
     life.addDoneCallback(() => void life.result());
   }
@@ -172,7 +174,7 @@ export class ProcessOwner implements InstanceOwner {
   }
 
   detached(): readonly DetachedView[] {
-    return detachedWork(this.loop, this.program, this.#body);
+    return detachedWork(this.loop, this.program, this, this.#body);
   }
 
   /** Tells of the state if it has changed. */
@@ -305,7 +307,7 @@ export class ProcessOwner implements InstanceOwner {
     this.notes.messagesNotReceived(this.instance?.mailbox.size ?? 0);
     this.slots.clear();
     this.#become({ mode: 'done', outcome });
-    this.options.onEnd();
+    this.options.onEnd(outcome);
     return null;
   }
 

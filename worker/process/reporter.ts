@@ -13,14 +13,16 @@ type WithoutTime<Event> = Event extends unknown ? Omit<Event, 't'> : never;
 export type UntimedEvent = WithoutTime<TraceEvent>;
 export type Emit = (event: UntimedEvent) => void;
 
+/** The numbers of the next error, warning and effect. */
+export type DiagnosticNumbers = Record<'error' | 'warning' | 'effect', number>;
+
 /** Turns what is reported into events. Errors, warnings and effects are numbered from 0 each, in one run (semantics 2.2). */
 export class Reporter {
-  readonly #next = { error: 0, warning: 0, effect: 0 };
-
   constructor(
     private readonly emit: Emit,
     /** Where the user code that reports stands. */
     private readonly here: () => Place | null,
+    private readonly next: DiagnosticNumbers = { error: 0, warning: 0, effect: 0 },
   ) {}
 
   /** Reports a diagnostic of the process; returns its number. */
@@ -56,7 +58,7 @@ export class Reporter {
     const place = this.here();
     this.emit({
       event: 'effect',
-      id: this.#next.effect++,
+      id: this.next.effect++,
       type: effect.type,
       ...(effect instanceof GenericEffect ? { message: text(effect.message) } : {}),
       ...(effect instanceof FileCreatedEffect ? { path: text(effect.path) } : {}),
@@ -65,7 +67,7 @@ export class Reporter {
   }
 
   #emitDiagnostic(kind: 'error' | 'warning', name: string, message: string, place: Place | null, description: string | null): number {
-    const id = this.#next[kind]++;
+    const id = this.next[kind]++;
     this.emit({ event: kind, id, name, message, ...(place ? { place } : {}), ...(description === null ? {} : { description }) });
     return id;
   }

@@ -32,6 +32,8 @@ export interface DetachedJob {
   readonly label: string | undefined;
   /** Virtual microseconds since when it has been running. */
   readonly startedAt: number;
+  /** To whom it belongs. */
+  readonly scope: object | null;
 }
 
 /**
@@ -95,6 +97,11 @@ export class EventLoop {
     if (options?.eager === false) this.ready.push(task);
     else task.run();
     return task;
+  }
+
+  /** To whom the code that runs right now belongs; `null` outside of tasks. */
+  get scope(): object | null {
+    return this.currentTask === null ? null : this.currentTask.scope;
   }
 
   /** The tasks that have been suspended and have not ended, newest first. One that is not `awaited` runs on its own. */

@@ -15,6 +15,8 @@ export interface TaskOptions {
   eager?: boolean;
   /** Which function of the process it runs; -1: none (runtime code). */
   functionId?: number;
+  /** To whom it belongs; by default to whom the task belongs that makes it. */
+  scope?: object;
 }
 
 /** Awaits in a row that do not suspend before a task is made to give the others a turn, so that it can be halted. */
@@ -38,6 +40,8 @@ export const reached = { site: noSite };
 export class Task<T> extends Future<T> implements Runnable, Waiter {
   name: string;
   readonly functionId: number;
+  /** The owner for which it runs, when several share the loop; inherited as asyncio's context is. */
+  readonly scope: object | null;
   /** Await site at which it is suspended, or `noSite`. */
   site = noSite;
   /** Virtual microseconds since when it is suspended there. */
@@ -62,6 +66,7 @@ export class Task<T> extends Future<T> implements Runnable, Waiter {
     this.coroutine = coroutine;
     this.name = options?.name ?? '';
     this.functionId = options?.functionId ?? -1;
+    this.scope = options?.scope ?? loop.scope;
     this.eager = options?.eager !== false;
   }
 

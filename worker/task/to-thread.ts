@@ -6,25 +6,27 @@ import { ThreadScope } from './thread-scope.js';
 /** A blocking action in a thread of its own. Cancelling ends the waiting, not the action (semantics A11). */
 export class ThreadJob<T> extends Future<T> implements DetachedJob {
   readonly startedAt: Microseconds;
-  private readonly scope: ThreadScope;
+  readonly scope: object | null;
+  private readonly thread: ThreadScope;
 
   constructor(loop: EventLoop, action: () => T) {
     super(loop);
     this.startedAt = loop.clock.now;
-    this.scope = new ThreadScope(this.startedAt);
+    this.scope = loop.scope;
+    this.thread = new ThreadScope(this.startedAt);
     const deliver = this.perform(action);
-    loop.clock.schedule(this.scope.now, () => {
+    loop.clock.schedule(this.thread.now, () => {
       loop.detached.delete(this as DetachedJob);
       if (!this.done) deliver();
     });
   }
 
   override get label(): string {
-    return this.scope.labelAt(this.loop.clock.now);
+    return this.thread.labelAt(this.loop.clock.now);
   }
 
   override get wakesAt(): Microseconds {
-    return this.scope.now;
+    return this.thread.now;
   }
 
   override cancel(message = ''): boolean {
@@ -39,7 +41,7 @@ export class ThreadJob<T> extends Future<T> implements DetachedJob {
   private perform(action: () => T): () => void {
     const { loop } = this;
     const before = loop.thread;
-    loop.thread = this.scope;
+    loop.thread = this.thread;
     try {
       const value = action();
       if (thenOf(value) !== null) throw new TypeError('toThread() is for functions that block. Await an async function directly.');

@@ -14,7 +14,7 @@ import { evaluate } from './runtime/evaluate.js';
 import { createGlobals } from './runtime/globals.js';
 import { createGlue } from './runtime/glue.js';
 import { Positions, placeOf } from './runtime/positions.js';
-import { readExports } from './runtime/process-exports.js';
+import { processNames, readExports } from './runtime/process-exports.js';
 import { ensureDisposeSymbols } from './runtime/resources.js';
 import { TypeScriptProgram } from './runtime/typescript-program.js';
 
@@ -31,7 +31,13 @@ export interface TypeScriptEnvironment {
 }
 
 export type LoadedTypeScript =
-  { readonly ok: true; readonly program: Program } | { readonly ok: false; readonly failures: readonly Failure[] };
+  | {
+      readonly ok: true;
+      readonly program: Program;
+      /** The other processes that the file exports, by name. */
+      readonly others: ReadonlyMap<string, Program>;
+    }
+  | { readonly ok: false; readonly failures: readonly Failure[] };
 
 /** Compiles a text, runs its top level and finds the process in its exports. One program belongs to one event loop. */
 export function loadTypeScript(code: string, environment: TypeScriptEnvironment): LoadedTypeScript {
@@ -48,7 +54,13 @@ export function loadTypeScript(code: string, environment: TypeScriptEnvironment)
   try {
     exported = runTopLevel(program, positions, trail, calls, environment);
     const read = readExports(exported, program);
-    return read.ok ? { ok: true, program: new TypeScriptProgram(read.process, positions, trail, calls) } : read;
+    if (!read.ok) return read;
+    const others = new Map<string, Program>();
+    for (const name of processNames(exported)) {
+      const other = readExports(exported, program, name);
+      if (other.ok) others.set(name, new TypeScriptProgram(other.process, positions, trail, calls));
+    }
+    return { ok: true, program: new TypeScriptProgram(read.process, positions, trail, calls), others };
   } catch (error) {
     return { ok: false, failures: [topLevelFailure(error, positions, trail)] };
   }

@@ -31,36 +31,42 @@ export type ReadExports =
 /** How processes are written, for hints. */
 const howTo = 'Write: export default async function main(context) { … }';
 
-/** Reads the process out of the exports of its file. */
-export function readExports(exported: Exported, program: CompiledProgram): ReadExports {
+/** Names under which a file exports something that may be a process, beside the default. */
+export function processNames(exported: Exported): readonly string[] {
+  return Object.keys(exported).filter((name) => name !== 'default' && name !== 'data' && name !== 'points' && bodyOf(exported[name]) !== null);
+}
+
+/** Reads a process out of the exports of its file: the default export, or one by its name. */
+export function readExports(exported: Exported, program: CompiledProgram, which = 'default'): ReadExports {
   const fail = (name: string, message: string, hint: string, place: Place | null = placeOfExport(program, name)): ReadExports => ({
     ok: false,
     failures: [loadFailure('ProcessError', message, hint, place)],
   });
-  if (!('default' in exported)) return fail('', 'The file exports no process.', missingHint(program), candidate(program) ?? null);
-  const body = bodyOf(exported['default']);
+  if (which === 'default' && !('default' in exported)) return fail('', 'The file exports no process.', missingHint(program), candidate(program) ?? null);
+  const body = bodyOf(exported[which]);
   if (body === null) {
-    const what = inspect(exported['default']);
+    const what = inspect(exported[which]);
     return fail(
-      'default',
-      `The default export is no process: it is ${what}.`,
+      which,
+      `The ${which === 'default' ? 'default export' : `export ${which}`} is no process: it is ${what}.`,
       `It must be a function, or an object with a function run(context). ${howTo}`,
     );
   }
   const declaration = declaredFunction(body.run, program.functions);
   if (declaration?.generator === true || Object.prototype.toString.call(body.run) === '[object GeneratorFunction]') {
-    return fail('default', 'The process function is a generator (function*), which nobody would run.', `Leave out the *. ${howTo}`);
+    return fail(which, 'The process function is a generator (function*), which nobody would run.', `Leave out the *. ${howTo}`);
   }
   const parameters = declaration?.parameters ?? body.run.length;
   if (parameters > 2) {
     const what = `The process function takes ${parameters} parameters`;
     return fail(
-      'default',
+      which,
       `${what}; it is called with the context, or with the data and the context.`,
       'Declare (context) or (data, context).',
     );
   }
-  const declared = (name: 'data' | 'points'): unknown => body.owner?.[name] ?? exported[name];
+  // What stands beside the functions is about the default one.
+  const declared = (name: 'data' | 'points'): unknown => body.owner?.[name] ?? (which === 'default' ? exported[name] : undefined);
   const data = declared('data') ?? null;
   if (data !== null && !(data instanceof DataType)) {
     return fail(
@@ -81,7 +87,7 @@ export function readExports(exported: Exported, program: CompiledProgram): ReadE
   return {
     ok: true,
     process: {
-      name: nameOf(exported['default'], body),
+      name: nameOf(exported[which], body),
       data: data as DataType | null,
       points,
       asynchronous: declaration !== null,

@@ -1,0 +1,44 @@
+import type { Outcome } from './owner.js';
+import type { ProcessView } from './snapshot.js';
+import type { Term } from './term.js';
+
+/**
+ * The place of a step in its protocol: indexes from 1, joined by dots; `''` is the whole protocol. `2.1` is the first step within
+ * the second.
+ */
+export type StepPath = string;
+
+export type StepKind = 'process' | 'sequence' | 'parallel' | 'repeat';
+
+/** `waiting`: not reached yet. `held`: over, but nothing follows it before an error has been dealt with. */
+export type StepState = 'waiting' | 'active' | 'halting' | 'held' | 'ended';
+
+/** What error handling is doing in a scope: on the way to a stable state, or there (semantics 4.3). */
+export type Handling = 'stabilising' | 'stable';
+
+/**
+ * What error handling does about a step (semantics 4.3): `started` by its failure, `pause` and `halt` of a step beside it, `stable`
+ * once nothing in the scope moves any more, `resume` of a step that was paused, `ended` when the last failure has been dealt with.
+ */
+export type HandlingAction = 'started' | 'pause' | 'halt' | 'stable' | 'resume' | 'ended';
+
+/** A step of a protocol as it stands. Steps form a tree like the protocol's. */
+export interface StepView {
+  readonly path: StepPath;
+  readonly kind: StepKind;
+  /** Its name in the protocol, else that of its process or kind. */
+  readonly name: string;
+  readonly state: StepState;
+  /** How it ended the last time, when it has. */
+  readonly outcome: Outcome | null;
+  /** It was halted because another step failed. It can be run again while its surroundings are active. */
+  readonly haltedByHandling: boolean;
+  readonly term: Term;
+  /** Of a repeat: which round is on, from 1, and how many there are (`null`: without end). */
+  readonly round?: { readonly number: number; readonly of: number | null };
+  /** What error handling does in the scope of which this step is the root; `null`: nothing. */
+  readonly handling: Handling | null;
+  /** Of a step that is a process and has been reached. */
+  readonly process: ProcessView | null;
+  readonly children: readonly StepView[];
+}

@@ -1,0 +1,111 @@
+import type { Handling, HandlingAction } from '../../model/steps.js';
+import { pauseOwner, resumeOwner } from '../process/owner-requests.js';
+import type { CompositeStep } from './composite-step.js';
+import type { ProcessStep } from './process-step.js';
+import type { Step } from './step.js';
+
+/** The failures in one scope that have not been dealt with yet. */
+interface Episode {
+  readonly scope: CompositeStep;
+  readonly failed: Set<ProcessStep>;
+  stable: boolean;
+}
+
+/**
+ * What becomes of the other steps when one fails (semantics 4.3): those in its scope pause where they can and are halted
+ * otherwise, nothing new begins there, and once the last failure has been retried or skipped the paused ones go on.
+ */
+export class ErrorHandling {
+  readonly #episodes: Episode[] = [];
+
+  constructor(private readonly emit: (step: Step, scope: Step, action: HandlingAction) => void) {}
+
+  /** What is going on in the scope that a step is the root of. */
+  in(step: Step): Handling | null {
+    const episode = this.#episodes.find(({ scope }) => scope === step);
+    return episode ? (episode.stable ? 'stable' : 'stabilising') : null;
+  }
+
+  /** Whether what follows a step has to wait: an error around it has not been dealt with. */
+  holds(step: ProcessStep): boolean {
+    return !step.beingHaltedAround && this.#episodes.some(({ scope }) => step.within(scope));
+  }
+
+  /** The state of a process has changed. */
+  look(step: ProcessStep): void {
+    if (step.failed) this.#failed(step);
+    else for (const episode of [...this.#episodes]) if (episode.failed.delete(step) && episode.failed.size === 0) this.#over(episode);
+    if (step.pausedByHandling && step.process?.mode === 'running' && step.process.form === 'paused') this.#resumeIfOver(step);
+    for (const episode of this.#episodes) if (step.within(episode.scope)) this.#look(episode, step);
+  }
+
+  #failed(step: ProcessStep): void {
+    step.parent?.abandonJump();
+    const around = this.#episodes.find(({ scope }) => step.within(scope));
+    if (around?.failed.has(step)) return;
+    const episode = around ?? { scope: scopeOf(step), failed: new Set<ProcessStep>(), stable: false };
+    episode.failed.add(step);
+    episode.stable = false;
+    if (around === undefined) this.#episodes.push(episode);
+    this.emit(step, episode.scope, 'started');
+    for (const leaf of episode.scope.leaves()) if (leaf !== step) this.#calm(leaf, episode);
+  }
+
+  /** Pauses a step, or halts one that cannot pause. */
+  #calm(leaf: ProcessStep, { scope }: Episode): void {
+    const { process, owner } = leaf;
+    if (!leaf.on || owner === null || process === null || leaf.haltedByHandling) return;
+    if (process.mode === 'collecting') return this.#halt(leaf, scope);
+    if (process.mode !== 'running' || process.form === 'halting' || process.form === 'paused' || owner.slots.pending.pause) return;
+    if (!process.pausable) return this.#halt(leaf, scope);
+    leaf.pausedByHandling = true;
+    this.emit(leaf, scope, 'pause');
+    pauseOwner(owner);
+  }
+
+  #halt(leaf: ProcessStep, scope: Step): void {
+    leaf.haltedByHandling = true;
+    this.emit(leaf, scope, 'halt');
+    leaf.owner?.halt();
+  }
+
+  /** A step that begins while an error is being dealt with is calmed as well; and the scope may have become stable. */
+  #look(episode: Episode, step: ProcessStep): void {
+    if (!episode.failed.has(step)) this.#calm(step, episode);
+    const stable = [...episode.scope.leaves()].every(isCalm);
+    if (stable && !episode.stable) this.emit([...episode.failed][0]!, episode.scope, 'stable');
+    episode.stable = stable;
+  }
+
+  /** The paused steps go on, outermost first as the protocol has them, and what was held back goes its way. */
+  #over(episode: Episode): void {
+    this.#episodes.splice(this.#episodes.indexOf(episode), 1);
+    this.emit(episode.scope, episode.scope, 'ended');
+    for (const leaf of episode.scope.leaves()) {
+      if (leaf.state === 'held') leaf.release();
+      else this.#resumeIfOver(leaf);
+    }
+  }
+
+  /** One that comes to its checkpoint only after the error has been dealt with goes on at once. */
+  #resumeIfOver(leaf: ProcessStep): void {
+    const { owner, process } = leaf;
+    if (!leaf.pausedByHandling || owner === null || leaf.beingHaltedAround || this.#episodes.some(({ scope }) => leaf.within(scope))) return;
+    if (process?.mode !== 'running' || process.form !== 'paused') return;
+    leaf.pausedByHandling = false;
+    this.emit(leaf, scopeOf(leaf), 'resume');
+    resumeOwner(owner);
+  }
+}
+
+/** The nearest stable step around it. */
+function scopeOf(step: ProcessStep): CompositeStep {
+  let scope = step.parent!;
+  while (!scope.stable) scope = scope.parent!;
+  return scope;
+}
+
+function isCalm(leaf: ProcessStep): boolean {
+  if (!leaf.on || leaf.state === 'held' || leaf.failed) return true;
+  return leaf.process?.mode === 'running' && leaf.process.form === 'paused';
+}

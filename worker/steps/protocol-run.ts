@@ -1,0 +1,288 @@
+import type { Json } from '../../model/json.js';
+import { reasonText } from '../../model/messages.js';
+import type { Outcome, Reason } from '../../model/owner.js';
+import type { DataInput, Request, RequestResult } from '../../model/requests.js';
+import type { DetachedView, ProcessView } from '../../model/snapshot.js';
+import type { StepPath, StepView } from '../../model/steps.js';
+import type { Term } from '../../model/term.js';
+import { type DeviceValues, evaluateNow } from '../process/collect.js';
+import type { Logger } from '../process/logger.js';
+import { ProcessOwner } from '../process/owner.js';
+import { answerRequest, payload } from '../process/owner-requests.js';
+import type { Program } from '../process/program.js';
+import { type DurationInput, RemainingTime } from '../process/remaining-time.js';
+import type { DiagnosticNumbers, Emit, UntimedEvent } from '../process/reporter.js';
+import { sameTerm } from '../process/terms.js';
+import type { Warnings } from '../process/warnings.js';
+import { type EventLoop, type Future, type LoopObserver, Task } from '../task/index.js';
+import type { Block, ProcessBlock } from './block.js';
+import type { CompositeStep } from './composite-step.js';
+import { ErrorHandling } from './error-handling.js';
+import { ParallelStep } from './parallel-step.js';
+import { ProcessStep } from './process-step.js';
+import { RepeatStep } from './repeat-step.js';
+import { SequenceStep } from './sequence-step.js';
+import { type Step, StepPointError } from './step.js';
+import type { StepHost } from './step-host.js';
+
+export interface ProtocolOptions {
+  readonly loop: EventLoop;
+  readonly root: Block;
+  /** The process that a name stands for; all names of the protocol have been checked. `null`: the default export. */
+  program(name: string | null): Program;
+  readonly devices: DeviceValues;
+  loggerOf(emit: Emit): Logger;
+  readonly emit: Emit;
+  /** A step that is a process is done; `label` is what its claims go by. */
+  stepEnded(label: string): void;
+  ended(outcome: Outcome): void;
+}
+
+/** A protocol that is carried out: the tree of its steps, the requests to them, and what is told of them. */
+export class ProtocolRun implements StepHost {
+  readonly loop: EventLoop;
+  readonly handling: ErrorHandling;
+  readonly #root: Step;
+  readonly #numbers: DiagnosticNumbers = { error: 0, warning: 0, effect: 0 };
+  /** Which step the work of an owner is for. */
+  readonly #steps = new WeakMap<object, ProcessStep>();
+  /** What each owner makes of what the loop tells. */
+  readonly #observers = new WeakMap<object, LoopObserver>();
+  readonly #durations = new Map<ProcessBlock, Term>();
+  #term: Term = { type: 'unknown' };
+
+  constructor(private readonly options: ProtocolOptions) {
+    this.loop = options.loop;
+    this.handling = new ErrorHandling((step, scope, action) => this.#tell(step, { event: 'handling', scope: scope.path, action }));
+    this.#root = this.#make(options.root, '', null);
+    this.#watch();
+  }
+
+  start(): void {
+    this.#root.start(null);
+  }
+
+  request(request: Request): RequestResult {
+    const { step: path = '' } = request;
+    const step = this.#find(path);
+    if (step === null) return this.#answer(path, request, 'no-such-step', false);
+    try {
+      if (request.type === 'jump') return step.on ? step.jump(request.point, request.force === true) : this.#notOn(step, request);
+      return step instanceof ProcessStep ? this.#requestOfProcess(step, request) : this.#requestOfComposite(step, request);
+    } catch (error) {
+      if (!(error instanceof StepPointError)) throw error;
+      return this.#answer(path, request, 'invalid-point', false, error.message);
+    }
+  }
+
+  view(): StepView {
+    return this.#root.view();
+  }
+
+  /** The first process that is on; before and after that the last one that was. */
+  process(): ProcessView | null {
+    const leaves = [...this.#root.leaves()];
+    return (leaves.find(({ on }) => on) ?? leaves.findLast(({ owner }) => owner !== null))?.owner?.view() ?? null;
+  }
+
+  /** Whose code runs right now, as claims and logs name it. */
+  get claimant(): string {
+    const step = this.#stepOf(this.loop.scope);
+    return step === null ? 'protocol' : label(step);
+  }
+
+  /** Tells of the step whose code runs right now. */
+  emitOfNow(): Emit {
+    const step = this.#stepOf(this.loop.scope);
+    return step === null ? this.options.emit : (event) => this.#tell(step, event);
+  }
+
+  /** What is noticed about the process whose code runs right now. */
+  get warnings(): Warnings | null {
+    return this.#stepOf(this.loop.scope)?.owner?.warnings ?? null;
+  }
+
+  /** What is noticed about the process that goes by a label. */
+  warningsOf(claimant: string): Warnings | null {
+    return [...this.#root.leaves()].find((leaf) => label(leaf) === claimant)?.owner?.warnings ?? null;
+  }
+
+  detached(): readonly DetachedView[] {
+    return [...this.#root.leaves()].flatMap(({ owner }) => owner?.detached() ?? []);
+  }
+
+  // What the steps need.
+
+  programOf(block: ProcessBlock): Program {
+    return this.options.program(block.process);
+  }
+
+  newOwner(step: ProcessStep, point: unknown): ProcessOwner {
+    const emit: Emit = (event) => {
+      this.#tell(step, event);
+      if (event.event === 'state') this.handling.look(step);
+      if (event.event === 'term' || event.event === 'state') this.#tellTerm();
+    };
+    const { observer } = this.loop;
+    const owner: ProcessOwner = new ProcessOwner({
+      loop: this.loop,
+      program: this.programOf(step.block),
+      data: step.block.data,
+      point,
+      devices: this.options.devices,
+      logger: this.options.loggerOf(emit),
+      emit,
+      onEnd: (outcome) => {
+        this.options.stepEnded(label(step));
+        step.processEnded(outcome);
+      },
+      numbers: this.#numbers,
+    });
+    // It has put itself in front of the loop; there it would hear of the others as well.
+    this.#observers.set(owner, this.loop.observer);
+    this.loop.observer = observer;
+    this.#steps.set(owner, step);
+    return owner;
+  }
+
+  declaredDuration(block: ProcessBlock): Term {
+    const known = this.#durations.get(block);
+    if (known !== undefined) return known;
+    const term = declaredDuration(this.programOf(block), block.data, this.options.devices);
+    this.#durations.set(block, term);
+    return term;
+  }
+
+  accept(step: Step, point: Json, reason: Reason): RequestResult {
+    return this.#answer(step.path, { type: 'jump', point }, reason, true);
+  }
+
+  stepChanged(step: Step): void {
+    const { path, state, outcome, name } = step;
+    const round = step instanceof RepeatStep && step.on ? step.view().round : undefined;
+    this.options.emit({
+      step: path,
+      event: 'step',
+      kind: step.block.kind,
+      name,
+      state,
+      ...(outcome === null ? {} : { outcome }),
+      ...(round === undefined ? {} : { round: round.number }),
+    });
+    this.#tellTerm();
+  }
+
+  ended(outcome: Outcome): void {
+    this.options.ended(outcome);
+  }
+
+  #make(block: Block, path: StepPath, parent: CompositeStep | null): Step {
+    const make = (child: Block, at: StepPath, within: CompositeStep): Step => this.#make(child, at, within);
+    switch (block.kind) {
+      case 'process':
+        return new ProcessStep(block, path, parent, this, (step, request) => this.#requestOfProcess(step, request));
+      case 'sequence':
+        return new SequenceStep(block, path, parent, this, make);
+      case 'parallel':
+        return new ParallelStep(block, path, parent, this, make);
+      case 'repeat':
+        return new RepeatStep(block, path, parent, this, make);
+    }
+  }
+
+  #find(path: StepPath): Step | null {
+    for (const step of this.#root.steps()) if (step.path === path) return step;
+    return null;
+  }
+
+  #requestOfProcess(step: ProcessStep, request: Request): RequestResult {
+    const over = step.state === 'held' || step.state === 'ended';
+    if (over && request.type === 'retry' && step.haltedByHandling && this.#mayRunAgain(step)) {
+      const result = this.#answer(step.path, request, 'accepted', true);
+      step.runAgain();
+      return result;
+    }
+    if (!step.on || step.state === 'held' || step.owner === null) return this.#notOn(step, request);
+    const { step: _, ...toProcess } = request;
+    return answerRequest(step.owner, toProcess, (event) => this.#tell(step, event));
+  }
+
+  /** As long as what follows it has not begun. */
+  #mayRunAgain(step: ProcessStep): boolean {
+    return step.state === 'held' || (step.parent instanceof ParallelStep && step.parent.state === 'active');
+  }
+
+  #requestOfComposite(step: Step, request: Request): RequestResult {
+    if (request.type !== 'halt' && request.type !== 'skip') return this.#answer(step.path, request, 'not-a-process', false);
+    if (!step.on) return this.#notOn(step, request);
+    const result = this.#answer(step.path, request, step.state === 'halting' ? 'repeated' : 'accepted', true);
+    step.halt();
+    return result;
+  }
+
+  #notOn(step: Step, request: Request): RequestResult {
+    return this.#answer(step.path, request, step.state === 'waiting' ? 'not-running' : 'ended', false);
+  }
+
+  #answer(path: StepPath, request: Request, reason: Reason, accepted: boolean, detail = ''): RequestResult {
+    this.options.emit({ step: path, event: 'request', type: request.type, ...payload(request), accepted, reason });
+    return { accepted, reason, message: [reasonText(request.type, reason), detail].filter(Boolean).join(' ') };
+  }
+
+  #tell(step: Step, event: UntimedEvent): void {
+    this.options.emit({ step: step.path, ...event });
+  }
+
+  /** The term of the whole protocol, when it has become another one. */
+  #tellTerm(): void {
+    const term = this.#root.term();
+    if (sameTerm(term, this.#term)) return;
+    this.#term = term;
+    this.options.emit({ step: '', event: 'term', term });
+  }
+
+  #stepOf(scope: object | null): ProcessStep | null {
+    const own = scope === null ? undefined : this.#steps.get(scope);
+    if (own !== undefined) return own;
+    for (const leaf of this.#root.leaves()) if (leaf.on) return leaf;
+    return null;
+  }
+
+  /** What the loop tells goes to the owner that it is about. */
+  #watch(): void {
+    const { loop } = this;
+    const of = (scope: object | null) => this.#observers.get(this.#stepOf(scope)?.owner ?? this) ?? {};
+    loop.observer = {
+      ...loop.observer,
+      unretrieved: (future) => of(scopeOf(future)).unretrieved?.(future),
+      unawaited: (future) => of(scopeOf(future)).unawaited?.(future),
+      busy: (task) => of(task.scope).busy?.(task),
+      detached: (job) => of(job.scope).detached?.(job),
+      uncaught: (error) => of(loop.scope).uncaught?.(error),
+      blocked: (seconds, what) => of(loop.scope).blocked?.(seconds, what),
+    };
+  }
+}
+
+function scopeOf(future: Future<unknown>): object | null {
+  return future instanceof Task ? future.scope : null;
+}
+
+/** Two steps of one process have different claims. */
+function label({ name, path }: ProcessStep): string {
+  return `${name} (${path})`;
+}
+
+function declaredDuration(program: Program, data: DataInput, devices: DeviceValues): Term {
+  try {
+    const collected = evaluateNow(data, program, devices);
+    const declared = collected.ok ? program.duration(collected.value) : undefined;
+    if (declared === undefined || declared === null) return { type: 'unknown' };
+    const remaining = new RemainingTime();
+    remaining.setDuration(declared as DurationInput, 0, true);
+    return remaining.term;
+  } catch {
+    // The owner tells of it when the step is reached.
+    return { type: 'unknown' };
+  }
+}
