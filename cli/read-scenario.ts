@@ -25,15 +25,20 @@ const seconds = v.pipe(
   v.minValue(0, 'it must be a number of seconds of at least 0'),
 );
 const at = { at: seconds };
+/** Of a protocol: to which step the request is made. */
+const toStep = {
+  ...at,
+  step: v.optional(v.pipe(v.string(), v.regex(/^(\d+(\.\d+)*)?$/, 'it must be the place of a step, such as "2.1"'))),
+};
 
 const request = v.variant(
   'type',
   [
-    v.strictObject({ ...at, type: v.picklist(['pause', 'resume', 'halt', 'skip']) }),
-    v.strictObject({ ...at, type: v.literal('retry'), data: v.optional(json) }),
-    v.strictObject({ ...at, type: v.literal('jump'), point: json, force: v.optional(v.boolean()) }),
-    v.strictObject({ ...at, type: v.literal('swap'), data: json, point: v.optional(json) }),
-    v.strictObject({ ...at, type: v.literal('message'), value: json }),
+    v.strictObject({ ...toStep, type: v.picklist(['pause', 'resume', 'halt', 'skip']) }),
+    v.strictObject({ ...toStep, type: v.literal('retry'), data: v.optional(json) }),
+    v.strictObject({ ...toStep, type: v.literal('jump'), point: json, force: v.optional(v.boolean()) }),
+    v.strictObject({ ...toStep, type: v.literal('swap'), data: json, point: v.optional(json) }),
+    v.strictObject({ ...toStep, type: v.literal('message'), value: json }),
   ],
   'the type must be pause, resume, halt, skip, retry, jump, swap or message',
 );
@@ -87,15 +92,18 @@ function deviceNames(): readonly string[] {
 }
 
 function requestOf(raw: Untimed<v.InferOutput<typeof request>>): Request {
+  const step = raw.step === undefined ? {} : { step: raw.step };
   switch (raw.type) {
     case 'swap':
-      return { type: 'swap', data: dataInput(raw.data), ...(raw.point === undefined ? {} : { point: raw.point }) };
+      return { type: 'swap', data: dataInput(raw.data), ...(raw.point === undefined ? {} : { point: raw.point }), ...step };
     case 'retry':
-      return { type: 'retry', ...(raw.data === undefined ? {} : { data: dataInput(raw.data) }) };
+      return { type: 'retry', ...(raw.data === undefined ? {} : { data: dataInput(raw.data) }), ...step };
     case 'jump':
-      return { type: 'jump', point: raw.point, ...(raw.force === undefined ? {} : { force: raw.force }) };
+      return { type: 'jump', point: raw.point, ...(raw.force === undefined ? {} : { force: raw.force }), ...step };
+    case 'message':
+      return { type: 'message', value: raw.value, ...step };
     default:
-      return raw;
+      return { type: raw.type, ...step };
   }
 }
 

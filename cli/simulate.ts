@@ -12,6 +12,7 @@ const help = `Runs a process on simulated hardware without a browser and prints 
   npm run -s simulate -- <process.ts> [options]
 
   --scenario <file.json>  what happens from outside: data, point, seed, until, requests, faults
+  --protocol <file.yaml>  steps to carry out, each an export of the process file
   --data <text>           data as in the data document: "10 min", "{ target: 37 degC }"
   --seed <integer>        for noise and Math.random (default 1)
   --until <seconds>       leave the run at this virtual time (default: 30 days)
@@ -27,6 +28,7 @@ class CallError extends Error {}
 
 interface Call {
   readonly file: string;
+  readonly protocol: string | null;
   readonly scenario: Scenario;
   readonly suspensions: boolean;
   readonly devices: boolean;
@@ -43,6 +45,7 @@ async function readCall(args: readonly string[]): Promise<Call | null> {
   const scenario = values.scenario === undefined ? emptyScenario : readScenario(await text(values.scenario, 'scenario'));
   return {
     file,
+    protocol: values.protocol === undefined ? null : await text(values.protocol, 'protocol'),
     scenario: {
       ...scenario,
       ...(values.data === undefined ? {} : { data: dataInput(values.data) }),
@@ -64,6 +67,7 @@ function parseCommandLine(args: readonly string[]) {
       allowPositionals: true,
       options: {
         scenario: { type: 'string' },
+        protocol: { type: 'string' },
         data: { type: 'string' },
         seed: { type: 'string' },
         until: { type: 'string' },
@@ -107,7 +111,7 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(lines.map((line) => `${line}\n`).join(''));
     lines = [];
   };
-  const loaded = simulate({ language: 'typescript', code }, call.scenario, {
+  const loaded = simulate({ language: 'typescript', code, ...(call.protocol === null ? {} : { protocol: call.protocol }) }, call.scenario, {
     suspensions: call.suspensions,
     devices: call.devices,
     onEvent: (event) => {

@@ -436,6 +436,8 @@ describe('every answer to a request is told with its sentence', () => {
       },
     ],
     ended: [blind, { requests: [[2000, pause]] }],
+    'no-such-step': [looks, { protocol: '- data: 1\n', requests: [[50, { ...pause, step: '9' }]] }],
+    'not-a-process': [looks, { protocol: '- data: 1\n', requests: [[50, { ...pause, step: '' }]] }],
     'invalid-point': [`export const points = am.record({ index: am.int() });\n${looks}`, { requests: [[50, jump({})]] }],
     'invalid-message': [looks, { requests: [[50, send(Number.NaN)]] }],
     'data-invalid': [`export const data = am.quantity('second');\n${looks}`, { data: '1 s', requests: [[50, swap('1 m')]] }],

@@ -12,6 +12,8 @@ export interface Setup {
   /** A data document. */
   readonly data?: string;
   readonly point?: Json;
+  /** A protocol of the processes that the code exports. */
+  readonly protocol?: string;
   readonly faults?: readonly (readonly [milliseconds: number, device: string, type: 'disconnect' | 'reconnect'])[];
   readonly seed?: number;
   /** Virtual milliseconds. */
@@ -35,6 +37,18 @@ export class Played {
   get states(): string {
     return this.of('state')
       .map((event) => `${token(event)}@${milliseconds(event.t)}`)
+      .join(' ');
+  }
+
+  /** Of one step of a protocol. */
+  step(path: string): Played {
+    return new Played(this.events.filter(({ step }) => step === path));
+  }
+
+  /** What became of the steps of a protocol: `started 1@100`. */
+  get handling(): string {
+    return this.of('handling')
+      .map(({ action, step, t }) => `${action} ${step}@${milliseconds(t)}`)
       .join(' ');
   }
 
@@ -92,7 +106,8 @@ export function play(code: string, setup: Setup = {}): Played {
     requests: (setup.requests ?? []).map(([at, what]) => ({ at: at / 1000, what })),
     faults: (setup.faults ?? []).map(([at, device, type]) => ({ at: at / 1000, what: { device, type } })),
   };
-  simulate({ language: 'typescript', code: `${prelude}${code}` }, scenario, {
+  const protocol = setup.protocol === undefined ? {} : { protocol: setup.protocol };
+  simulate({ language: 'typescript', code: `${prelude}${code}`, ...protocol }, scenario, {
     onEvent: (event) => events.push(event),
     devices: setup.devices ?? false,
     suspensions: setup.suspensions ?? false,

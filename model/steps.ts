@@ -42,3 +42,26 @@ export interface StepView {
   readonly process: ProcessView | null;
   readonly children: readonly StepView[];
 }
+
+/** A step by its place; `null`: there is none. */
+export function findStep(root: StepView, path: StepPath): StepView | null {
+  if (root.path === path) return root;
+  for (const child of root.children) {
+    const found = findStep(child, path);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The first process that is on; before and after that the last one that was reached, else the whole. */
+export function currentStep(root: StepView): StepView {
+  const leaves = processSteps(root);
+  return (
+    leaves.find(({ state }) => state === 'active' || state === 'halting') ?? leaves.findLast(({ process }) => process !== null) ?? root
+  );
+}
+
+/** The steps that are processes, in the order of the protocol. */
+export function processSteps(step: StepView): readonly StepView[] {
+  return step.kind === 'process' ? [step] : step.children.flatMap(processSteps);
+}

@@ -15,7 +15,7 @@ const folder = '../lessons/examples/';
 const idOf = (path: string): string => path.slice(folder.length).split('/')[0] ?? '';
 
 const about = import.meta.glob<About>('../lessons/examples/*/example.json', { eager: true, import: 'default' });
-const texts = import.meta.glob<string>('../lessons/examples/*/{process.ts,data.yaml}', { query: '?raw', import: 'default' });
+const texts = import.meta.glob<string>('../lessons/examples/*/{process.ts,data.yaml,protocol.yaml}', { query: '?raw', import: 'default' });
 /** The texts that stand in the editor on the first visit: part of the first load of the page, unlike the others. */
 const firstTexts = import.meta.glob<string>('../lessons/examples/timer/{process.ts,data.yaml}', {
   eager: true,
@@ -33,7 +33,11 @@ const firstId = 'timer';
 export const firstExample: Example = {
   id: firstId,
   title: exampleEntries.find(({ id }) => id === firstId)?.title ?? firstId,
-  texts: { process: firstTexts[`${folder}${firstId}/process.ts`] ?? '', data: firstTexts[`${folder}${firstId}/data.yaml`] ?? '' },
+  texts: {
+    process: firstTexts[`${folder}${firstId}/process.ts`] ?? '',
+    data: firstTexts[`${folder}${firstId}/data.yaml`] ?? '',
+    protocol: '',
+  },
 };
 
 /** Loads the texts of an example; `null` if there is none of that name. Rejects when the network is gone. */
@@ -42,6 +46,6 @@ export async function loadExample(id: string): Promise<Example | null> {
   const entry = exampleEntries.find((example) => example.id === id);
   if (!entry) return null;
   const read = async (file: string): Promise<string> => (await texts[`${folder}${id}/${file}`]?.()) ?? '';
-  const [process, data] = await Promise.all([read('process.ts'), read('data.yaml')]);
-  return { id, title: entry.title, texts: { process, data } };
+  const [process, data, protocol] = await Promise.all([read('process.ts'), read('data.yaml'), read('protocol.yaml')]);
+  return { id, title: entry.title, texts: { process, data, protocol } };
 }

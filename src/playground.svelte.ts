@@ -5,6 +5,7 @@ import type { ProcessSource } from '../model/protocol.js';
 import type { RunLog } from '../model/run-log.js';
 import type { ClockView, ProcessView } from '../model/snapshot.js';
 import { exampleEntries, loadExample } from './examples.js';
+import { currentStep, findStep, type StepPath, type StepView } from '../model/steps.js';
 import type { Workspace } from './files/Workspace.svelte.js';
 import { ProcessControls } from './process/controls.svelte.js';
 import type { Runtime } from './runtime/Runtime.svelte.js';
@@ -25,24 +26,52 @@ export class Playground {
   readonly controls: ProcessControls;
   tab = $state<Tab>('code');
   help = $state(false);
+  #selected = $state.raw<StepPath | null>(null);
   constructor(runtime: Runtime, workspace: Workspace) {
     this.#runtime = runtime;
     this.#workspace = workspace;
     this.now = new VirtualNow(() => ({ clock: this.clock, receivedAt: runtime.receivedAt }));
+    const process = (): ProcessView | null => this.process;
+    const steps = (): StepView | null => this.steps;
     this.controls = new ProcessControls({
       get process() {
-        return runtime.snapshot.process;
+        return process();
       },
       get info() {
-        return runtime.info;
+        // What the default export declares says nothing about the other steps.
+        return steps() === null ? runtime.info : null;
       },
-      request: (request) => runtime.request(request),
+      get alone() {
+        return steps() === null;
+      },
+      request: (request) => {
+        const step = this.step;
+        return runtime.request(step === null || request.step !== undefined ? request : { ...request, step: step.path });
+      },
       dataText: () => workspace.data,
-      checkData: (text) => runtime.checkData(this.#source, { text }),
+      checkData: (text) => (steps() === null ? runtime.checkData(this.#source, { text }) : Promise.resolve([])),
     });
   }
+  /** The process that is shown: the one that runs, or that of the step that is selected. */
   get process(): ProcessView | null {
-    return this.#runtime.snapshot.process;
+    const { step } = this;
+    return step === null ? this.#runtime.snapshot.process : step.process;
+  }
+  /** The protocol that is carried out; `null`: one process alone. */
+  get steps(): StepView | null {
+    return this.#runtime.snapshot.steps;
+  }
+  /** The step that is shown: the selected one, else the first process that is on. */
+  get step(): StepView | null {
+    const { steps } = this;
+    return steps === null ? null : ((this.#selected === null ? null : findStep(steps, this.#selected)) ?? currentStep(steps));
+  }
+  /** Shows a step; `null`: whichever is on. */
+  select(path: StepPath | null): void {
+    this.#selected = path;
+  }
+  get selected(): StepPath | null {
+    return this.#selected;
   }
   get devices(): readonly DeviceView[] {
     return this.#runtime.snapshot.devices;
@@ -68,7 +97,8 @@ export class Playground {
     return status.type === 'silent' ? status.stuck : null;
   }
   get #source(): ProcessSource {
-    return { language: 'typescript', code: this.#workspace.code };
+    const { code, protocol } = this.#workspace;
+    return { language: 'typescript', code, ...(protocol.trim() === '' ? {} : { protocol }) };
   }
   /** Starts the runtime; to be called once the page has been painted. */
   start(): void {
@@ -77,6 +107,7 @@ export class Playground {
   /** Runs what stands in the editor, on a clock set as the page shows it. */
   run(): void {
     this.controls.clear();
+    this.#selected = null;
     this.#workspace.mark();
     const { speed, held } = this.clock;
     void this.#runtime.run({ source: this.#source, data: { text: this.#workspace.data }, seed: this.#workspace.seed, bench, speed, held });

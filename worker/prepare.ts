@@ -51,7 +51,8 @@ function missingProcesses(block: Block, program: Program, others: ReadonlyMap<st
   const names = [program.name, ...others.keys()];
   const near = suggest(name, names);
   const message = `The code exports no process “${name}”.`;
-  const hint = near === null ? `There are: ${names.join(', ')}. Write export before a function to use it as a step.` : `Did you mean ${near}?`;
+  const hint =
+    near === null ? `There are: ${names.join(', ')}. Write export before a function to use it as a step.` : `Did you mean ${near}?`;
   return [{ kind: 'load', name: 'ProtocolError', message, hint, place: block.range }];
 }
 

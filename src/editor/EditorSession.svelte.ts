@@ -46,7 +46,7 @@ export class EditorSession implements EditorHost {
         (text, { at, removed, inserted }) => port.edited(file, text, [{ at, removed: removed.length, inserted: inserted.length }]),
         () => performance.now(),
       );
-    this.light = { process: light('process'), data: light('data') };
+    this.light = { process: light('process'), data: light('data'), protocol: light('protocol') };
   }
 
   /** The full editor, once it has taken over. */
@@ -161,7 +161,7 @@ export class EditorSession implements EditorHost {
 
   /** The formatter of TypeScript comes with the full editor. */
   get canFormat(): boolean {
-    return this.port.active === 'data' || this.#types !== 'off';
+    return this.port.active !== 'process' || this.#types !== 'off';
   }
 
   /** Formats the text in front, as one edit that can be undone. TypeScript waits for the full editor, which brings the formatter. */
@@ -187,7 +187,11 @@ export class EditorSession implements EditorHost {
     const full = open({
       host,
       describedBy,
-      texts: { process: handOver(this.light.process), data: handOver(this.light.data) },
+      texts: {
+        process: handOver(this.light.process),
+        data: handOver(this.light.data),
+        protocol: handOver(this.light.protocol),
+      },
       active: this.port.active,
       focused: this.#lightView?.focused ?? false,
       edited: (file, text, changes) => this.port.edited(file, text, changes),

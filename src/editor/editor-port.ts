@@ -6,7 +6,12 @@ export type FileId = Place['file'];
 export const files: readonly { readonly id: FileId; readonly name: string; readonly language: string }[] = [
   { id: 'process', name: 'process.ts', language: 'TypeScript' },
   { id: 'data', name: 'data.yaml', language: 'YAML' },
+  { id: 'protocol', name: 'protocol.yaml', language: 'YAML' },
 ];
+
+/** The texts that have a tab: a protocol only when there is one, since a process alone needs none. */
+export const shownFiles = (port: Pick<EditorPort, 'active' | 'text'>): typeof files =>
+  files.filter(({ id }) => id !== 'protocol' || port.active === id || port.text(id) !== '');
 
 /** What shows the texts and owns them while they are shown. */
 export interface EditorHost {

@@ -3,7 +3,11 @@ import { tokenizeTypeScript } from './tokenize-typescript.js';
 import { tokenizeYaml } from './tokenize-yaml.js';
 import type { Token, Tokenizer } from './tokens.js';
 
-export const tokenizers: Readonly<Record<Place['file'], Tokenizer>> = { process: tokenizeTypeScript, data: tokenizeYaml };
+export const tokenizers: Readonly<Record<Place['file'], Tokenizer>> = {
+  process: tokenizeTypeScript,
+  data: tokenizeYaml,
+  protocol: tokenizeYaml,
+};
 
 /** A line in colours, as it was made: two lines that look alike are still two objects, so that each can be a key. */
 export interface PaintedLine {

@@ -12,7 +12,7 @@ import { LiveMarks } from './monaco/live-marks.js';
 import { applyTheme, followTheme } from './monaco/theme.js';
 import type { Problem } from './problems.js';
 
-const ids: readonly FileId[] = ['process', 'data'];
+const ids: readonly FileId[] = ['process', 'data', 'protocol'];
 
 /** Ctrl+Enter (⌘ Enter) belongs to the page: it runs. */
 const keys: editor.IKeybindingRule[] = [{ keybinding: KeyMod.CtrlCmd | KeyCode.Enter, command: '-editor.action.insertLineAfter' }];
@@ -26,7 +26,7 @@ class MonacoEditor implements FullEditor {
   readonly #options: FullEditorOptions;
   readonly #editor: editor.IStandaloneCodeEditor;
   readonly #models: Readonly<Record<FileId, editor.ITextModel>>;
-  readonly #views: Record<FileId, editor.ICodeEditorViewState | null> = { process: null, data: null };
+  readonly #views: Record<FileId, editor.ICodeEditorViewState | null> = { process: null, data: null, protocol: null };
   readonly #live: LiveMarks;
   readonly #parts: (() => void)[] = [];
   readonly #late: Promise<void>;
@@ -38,7 +38,8 @@ class MonacoEditor implements FullEditor {
     this.#options = options;
     this.#active = options.active;
     this.#parts.push(followTheme());
-    this.#models = { process: modelOf('process', options.texts.process), data: modelOf('data', options.texts.data) };
+    const model = (file: FileId): editor.ITextModel => modelOf(file, options.texts[file]);
+    this.#models = { process: model('process'), data: model('data'), protocol: model('protocol') };
     this.#editor = editor.create(options.host, { ...look(), model: null, overflowWidgetsDomNode: this.#overflowNode() });
     this.#live = new LiveMarks(this.#editor, this.#models.process, options.inSight);
     // The text that is not in front is set up first, so that it is where it was when it comes to the front.

@@ -53,7 +53,8 @@ export class Workspace {
     this.#download = download;
     const work = readWork(store) ?? { example, texts: example.texts };
     this.#example = work.example;
-    this.#files = { process: new TextFile('process', work.texts.process), data: new TextFile('data', work.texts.data) };
+    const file = (id: FileId): TextFile => new TextFile(id, work.texts[id]);
+    this.#files = { process: file('process'), data: file('data'), protocol: file('protocol') };
     this.#autosave = new Autosave(store, () => workToText(this.#work), delay);
   }
 
@@ -63,6 +64,11 @@ export class Workspace {
 
   get data(): string {
     return this.text('data');
+  }
+
+  /** Empty: the process runs alone. */
+  get protocol(): string {
+    return this.text('protocol');
   }
 
   text(file: FileId): string {
@@ -210,7 +216,7 @@ export class Workspace {
   }
 
   get #texts(): Texts {
-    return { process: this.code, data: this.data };
+    return { process: this.code, data: this.data, protocol: this.protocol };
   }
 
   get #work(): StoredWork {

@@ -5,8 +5,8 @@ import { workFromText, workToText } from './stored-work.js';
 import type { Example, FileId } from './texts.js';
 import { type TextHost, Workspace } from './Workspace.svelte.js';
 
-const timer: Example = { id: 'timer', title: 'Timer', texts: { process: 'await one();\nawait two();\n', data: '10 min\n' } };
-const steps: Example = { id: 'steps', title: 'Steps', texts: { process: 'steps', data: '' } };
+const timer: Example = { id: 'timer', title: 'Timer', texts: { process: 'await one();\nawait two();\n', data: '10 min\n', protocol: '' } };
+const steps: Example = { id: 'steps', title: 'Steps', texts: { process: 'steps', data: '', protocol: '' } };
 
 /** Time that passes when the test says so. */
 function setup(stored: string | null = null) {
@@ -48,7 +48,7 @@ describe('saving', () => {
   });
 
   it('shows the stored text again, with the example that it came from', () => {
-    const { workspace } = setup(workToText({ texts: { process: 'mine', data: 'my data' }, example: steps }));
+    const { workspace } = setup(workToText({ texts: { process: 'mine', data: 'my data', protocol: '' }, example: steps }));
     expect([workspace.code, workspace.data, workspace.example.id]).toEqual(['mine', 'my data', 'steps']);
   });
 
@@ -87,7 +87,7 @@ describe('saving', () => {
 });
 
 describe('another tab', () => {
-  const foreign = workToText({ texts: { process: 'theirs', data: 'x' }, example: steps });
+  const foreign = workToText({ texts: { process: 'theirs', data: 'x', protocol: '' }, example: steps });
 
   it('is told of, and its text can be shown', () => {
     const { workspace, store, act } = setup();

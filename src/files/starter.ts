@@ -14,5 +14,6 @@ export default async function hello(context: am.ProcessContext) {
 }
 `,
     data: '',
+    protocol: '',
   },
 };

@@ -41,8 +41,11 @@ export function readWork(store: TextStore): StoredWork | null {
 
 function textsOf(value: unknown): Texts | null {
   if (!isObject(value)) return null;
-  const { process, data } = value;
-  return typeof process === 'string' && typeof data === 'string' ? { process: normalText(process), data: normalText(data) } : null;
+  // Work that was stored before there were protocols has none.
+  const { process, data, protocol = '' } = value;
+  return typeof process === 'string' && typeof data === 'string' && typeof protocol === 'string'
+    ? { process: normalText(process), data: normalText(data), protocol: normalText(protocol) }
+    : null;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,13 +1,13 @@
 import type { Place } from '../../model/place.js';
 
-/** The texts of a person: the process and the data document. */
+/** The texts of a person: the process, its data document, and the protocol (empty: the process runs alone). */
 export type FileId = Place['file'];
-export const fileIds: readonly FileId[] = ['process', 'data'];
+export const fileIds: readonly FileId[] = ['process', 'data', 'protocol'];
 
 export type Texts = Readonly<Record<FileId, string>>;
 
 /** The names on the tabs, and of the files that are saved. */
-export const fileNames: Texts = { process: 'process.ts', data: 'data.yaml' };
+export const fileNames: Texts = { process: 'process.ts', data: 'data.yaml', protocol: 'protocol.yaml' };
 
 /** Texts to start from: what *Reset* goes back to. */
 export interface Example {

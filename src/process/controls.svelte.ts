@@ -9,6 +9,8 @@ import { barControls, type Control, controlFor } from './control-model.js';
 export interface ControlPort {
   readonly process: ProcessView | null;
   readonly info: ProcessInfo | null;
+  /** One process, and no protocol around it: the data document is its own. */
+  readonly alone: boolean;
   request(request: Request): Promise<RequestResult>;
   /** The data document as it stands in the editor. */
   dataText(): string;
@@ -69,7 +71,7 @@ export class ProcessControls {
         this.#dialog = type;
         return;
       case 'retry':
-        void this.send({ type, data: { text: this.port.dataText() } });
+        void this.send(this.port.alone ? { type, data: { text: this.port.dataText() } } : { type });
         return;
       default:
         void this.send({ type });

@@ -33,6 +33,7 @@ const update: Update = {
   snapshot: {
     revision: 4,
     clock: { now: 3, speed: 'max', rate: null, held: false },
+    steps: null,
     process: {
       name: 'incubate',
       state: { mode: 'running', form: 'jumping', pausable: true },

@@ -12,6 +12,7 @@ export const snapshotOf = (revision: number, more: Partial<Snapshot> = {}): Snap
   revision,
   clock: { now: 0, speed: 1, rate: 0, held: false },
   process: null,
+  steps: null,
   devices: [],
   ...more,
 });

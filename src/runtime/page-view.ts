@@ -14,7 +14,7 @@ export interface PageView {
 }
 
 export const emptyView: PageView = {
-  snapshot: { revision: 0, clock: { now: 0, speed: 1, rate: 0, held: false }, process: null, devices: [] },
+  snapshot: { revision: 0, clock: { now: 0, speed: 1, rate: 0, held: false }, process: null, steps: null, devices: [] },
   log: emptyLog,
   newest: { worker: 0, run: 0, revision: -1 },
   lost: null,

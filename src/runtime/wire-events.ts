@@ -1,18 +1,20 @@
 /** The events of a trace as they may come out of the sandbox. */
 import * as v from 'valibot';
 import type { TraceEvent } from '../../model/events.js';
-import { failure, form, frames, outcome, place, reason, requestType, term } from './wire-parts.js';
+import { failure, form, frames, outcome, place, reason, requestType, stepKind, stepState, term } from './wire-parts.js';
 import { count, json, list, seconds, text } from './wire-values.js';
 
 const optional = v.exactOptional;
 
 const t = seconds;
-const diagnostic = { t, id: count, name: text, message: text, place: optional(place), description: optional(text) };
+/** What every event may have. */
+const head = { t, step: optional(text) };
+const diagnostic = { ...head, id: count, name: text, message: text, place: optional(place), description: optional(text) };
 const eventSchemas = {
-  load: v.object({ t, event: v.literal('load'), language: text, process: text }),
-  'load-error': v.object({ t, event: v.literal('load-error'), failure }),
+  load: v.object({ ...head, event: v.literal('load'), language: text, process: text }),
+  'load-error': v.object({ ...head, event: v.literal('load-error'), failure }),
   state: v.object({
-    t,
+    ...head,
     event: v.literal('state'),
     mode: text,
     form: optional(form),
@@ -21,7 +23,7 @@ const eventSchemas = {
     instance: count,
   }),
   request: v.object({
-    t,
+    ...head,
     event: v.literal('request'),
     type: requestType,
     point: optional(json),
@@ -31,13 +33,13 @@ const eventSchemas = {
     accepted: v.boolean(),
     reason,
   }),
-  location: v.object({ t, event: v.literal('location'), location: json }),
-  term: v.object({ t, event: v.literal('term'), term }),
+  location: v.object({ ...head, event: v.literal('location'), location: json }),
+  term: v.object({ ...head, event: v.literal('term'), term }),
   error: v.object({ ...diagnostic, event: v.literal('error') }),
   warning: v.object({ ...diagnostic, event: v.literal('warning') }),
-  note: v.object({ t, event: v.literal('note'), name: text, message: text, place: optional(place) }),
+  note: v.object({ ...head, event: v.literal('note'), name: text, message: text, place: optional(place) }),
   effect: v.object({
-    t,
+    ...head,
     event: v.literal('effect'),
     id: count,
     type: text,
@@ -45,19 +47,34 @@ const eventSchemas = {
     path: optional(text),
     place: optional(place),
   }),
-  suspended: v.object({ t, event: v.literal('suspended'), at: frames }),
-  resumed: v.object({ t, event: v.literal('resumed'), at: frames }),
+  step: v.object({
+    ...head,
+    event: v.literal('step'),
+    kind: stepKind,
+    name: text,
+    state: stepState,
+    outcome: optional(outcome),
+    round: optional(count),
+  }),
+  handling: v.object({
+    ...head,
+    event: v.literal('handling'),
+    scope: text,
+    action: v.picklist(['started', 'pause', 'halt', 'stable', 'resume', 'ended']),
+  }),
+  suspended: v.object({ ...head, event: v.literal('suspended'), at: frames }),
+  resumed: v.object({ ...head, event: v.literal('resumed'), at: frames }),
   log: v.object({
-    t,
+    ...head,
     event: v.literal('log'),
     level: v.picklist(['debug', 'info', 'warn', 'error']),
     message: text,
     place: optional(place),
   }),
-  device: v.object({ t, event: v.literal('device'), path: text, value: json, unit: optional(text) }),
-  fault: v.object({ t, event: v.literal('fault'), device: text, type: text, active: v.boolean() }),
+  device: v.object({ ...head, event: v.literal('device'), path: text, value: json, unit: optional(text) }),
+  fault: v.object({ ...head, event: v.literal('fault'), device: text, type: text, active: v.boolean() }),
   end: v.object({
-    t,
+    ...head,
     event: v.literal('end'),
     outcome: v.picklist(['completed', 'halted', 'cancelled', 'stopped', 'failed', 'collectionFailed', 'running']),
     claims: list(text),

@@ -5,7 +5,7 @@ import { count, list, seconds, text } from './wire-values.js';
 
 const optional = v.exactOptional;
 
-const file = v.picklist(['process', 'data']);
+const file = v.picklist(['process', 'data', 'protocol']);
 export const place = v.object({ file, line: count, column: count });
 const range = v.object({ ...place.entries, endLine: count, endColumn: count });
 const placeOrRange = v.union([range, place]);
@@ -25,6 +25,8 @@ export const form = v.picklist(['normal', 'pausing', 'paused', 'jumping', 'swapp
 export const outcome = v.picklist(['completed', 'halted', 'cancelled', 'stopped']);
 export const requestType = v.picklist(['pause', 'resume', 'halt', 'jump', 'swap', 'message', 'retry', 'skip']);
 export const reason = v.picklist(reasons);
+export const stepKind = v.picklist(['process', 'sequence', 'parallel', 'repeat']);
+export const stepState = v.picklist(['waiting', 'active', 'halting', 'held', 'ended']);
 export const term = v.variant('type', [
   v.object({ type: v.literal('unknown') }),
   v.object({ type: v.literal('forever') }),

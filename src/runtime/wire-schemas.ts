@@ -6,8 +6,9 @@ import type { TraceEvent } from '../../model/events.js';
 import type { Failure } from '../../model/failure.js';
 import type { RequestReply, StuckReport } from '../../model/protocol.js';
 import type { LoadResult, ProcessInfo, Snapshot, Update } from '../../model/snapshot.js';
+import type { StepView } from '../../model/steps.js';
 import { event } from './wire-events.js';
-import { failure, failures, form, frames, outcome, reason, term } from './wire-parts.js';
+import { failure, failures, form, frames, outcome, reason, stepKind, stepState, term } from './wire-parts.js';
 import { count, json, list, seconds, text } from './wire-values.js';
 
 const optional = v.exactOptional;
@@ -106,7 +107,22 @@ const process = v.object({
   failure: nullable(failure),
   detached: list(v.object({ label: text, since: seconds })),
 });
-const snapshot = v.object({ revision: count, clock, process: nullable(process), devices: list(device, 200) });
+const step: v.GenericSchema<unknown, StepView> = v.lazy(() =>
+  v.object({
+    path: text,
+    kind: stepKind,
+    name: text,
+    state: stepState,
+    outcome: nullable(outcome),
+    haltedByHandling: v.boolean(),
+    term,
+    round: optional(v.object({ number: count, of: nullable(count) })),
+    handling: nullable(v.picklist(['stabilising', 'stable'])),
+    process: nullable(process),
+    children: list(step, 1_000),
+  }),
+);
+const snapshot = v.object({ revision: count, clock, process: nullable(process), steps: nullable(step), devices: list(device, 200) });
 
 export const update = v.object({ run: count, snapshot, events: list(event), dropped: count });
 export const runReply = v.object({ load: loadResult, update });

@@ -283,8 +283,8 @@ describe('claims of a process', () => {
     expect(setpoint.value?.toString()).toBe('37 °C');
     expect(owners).toEqual(['process', 'user', 'process']);
     expect(overrides).toEqual([
-      { path: 'thermostat.setpoint', type: 'lost' },
-      { path: 'thermostat.setpoint', type: 'regained' },
+      { path: 'thermostat.setpoint', type: 'lost', holder: 'incubate' },
+      { path: 'thermostat.setpoint', type: 'regained', holder: 'incubate' },
     ]);
   });
 

@@ -9,10 +9,12 @@ import type { Program } from './program.js';
  */
 export function detachedWork(loop: EventLoop, program: Program, scope: object, body: Task<unknown> | null): readonly DetachedView[] {
   const work: DetachedView[] = [];
-  for (const job of loop.detached) if (job.scope === scope) work.push({ label: job.label ?? 'a blocking action', since: job.startedAt / 1e6 });
+  for (const job of loop.detached)
+    if (job.scope === scope) work.push({ label: job.label ?? 'a blocking action', since: job.startedAt / 1e6 });
   if (body !== null) return work;
   for (const task of loop.liveTasks()) {
-    if (task.scope === scope && !task.awaited && userFrame(program, task) !== null) work.push({ label: task.name || 'a task', since: task.suspendedAt / 1e6 });
+    if (task.scope === scope && !task.awaited && userFrame(program, task) !== null)
+      work.push({ label: task.name || 'a task', since: task.suspendedAt / 1e6 });
   }
   return work;
 }

@@ -81,7 +81,11 @@ export abstract class CompositeStep extends Step {
   }
 
   /** The members of a point of this step. Raises `StepPointError` when it has another form. */
-  protected pointMembers(point: Json, number: 'index' | 'iteration', below: number | null): { readonly number: number; readonly child: Json } {
+  protected pointMembers(
+    point: Json,
+    number: 'index' | 'iteration',
+    below: number | null,
+  ): { readonly number: number; readonly child: Json } {
     const form = `A point of this step is {${number}: …, child: …}`;
     if (typeof point !== 'object' || point === null || Array.isArray(point)) throw new StepPointError(`${form}.`);
     const members = point as Readonly<Record<string, Json>>;

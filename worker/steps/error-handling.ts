@@ -54,7 +54,7 @@ export class ErrorHandling {
   /** Pauses a step, or halts one that cannot pause. */
   #calm(leaf: ProcessStep, { scope }: Episode): void {
     const { process, owner } = leaf;
-    if (!leaf.on || owner === null || process === null || leaf.haltedByHandling) return;
+    if (!leaf.on || owner === null || process === null || leaf.haltedByHandling || leaf.runByHand) return;
     if (process.mode === 'collecting') return this.#halt(leaf, scope);
     if (process.mode !== 'running' || process.form === 'halting' || process.form === 'paused' || owner.slots.pending.pause) return;
     if (!process.pausable) return this.#halt(leaf, scope);
@@ -90,7 +90,8 @@ export class ErrorHandling {
   /** One that comes to its checkpoint only after the error has been dealt with goes on at once. */
   #resumeIfOver(leaf: ProcessStep): void {
     const { owner, process } = leaf;
-    if (!leaf.pausedByHandling || owner === null || leaf.beingHaltedAround || this.#episodes.some(({ scope }) => leaf.within(scope))) return;
+    if (!leaf.pausedByHandling || owner === null || leaf.beingHaltedAround || this.#episodes.some(({ scope }) => leaf.within(scope)))
+      return;
     if (process?.mode !== 'running' || process.form !== 'paused') return;
     leaf.pausedByHandling = false;
     this.emit(leaf, scopeOf(leaf), 'resume');
@@ -106,6 +107,6 @@ function scopeOf(step: ProcessStep): CompositeStep {
 }
 
 function isCalm(leaf: ProcessStep): boolean {
-  if (!leaf.on || leaf.state === 'held' || leaf.failed) return true;
+  if (!leaf.on || leaf.state === 'held' || leaf.failed || leaf.runByHand || leaf.process?.mode === 'done') return true;
   return leaf.process?.mode === 'running' && leaf.process.form === 'paused';
 }

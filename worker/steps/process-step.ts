@@ -16,6 +16,8 @@ export class ProcessStep extends Step {
   owner: ProcessOwner | null = null;
   /** It was halted because another step failed. */
   haltedByHandling = false;
+  /** A person runs it again in the middle of an error: error handling leaves it alone. */
+  runByHand = false;
   /** Error handling has paused it, or is about to. */
   pausedByHandling = false;
 
@@ -50,7 +52,7 @@ export class ProcessStep extends Step {
 
   /** Runs it once more at the point that it had reached, after error handling has halted it (semantics 4.3.5). */
   runAgain(): void {
-    this.#begin(this.owner?.slots.appliedPoint ?? null);
+    this.#begin(this.owner?.slots.appliedPoint ?? null, true);
   }
 
   halt(): void {
@@ -123,8 +125,9 @@ export class ProcessStep extends Step {
     this.haltedByHandling = this.pausedByHandling = false;
   }
 
-  #begin(point: unknown): void {
+  #begin(point: unknown, byHand = false): void {
     this.haltedByHandling = this.pausedByHandling = false;
+    this.runByHand = byHand;
     this.outcome = null;
     this.owner = this.host.newOwner(this, point);
     this.become('active');

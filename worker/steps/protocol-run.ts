@@ -14,7 +14,7 @@ import { type DurationInput, RemainingTime } from '../process/remaining-time.js'
 import type { DiagnosticNumbers, Emit, UntimedEvent } from '../process/reporter.js';
 import { sameTerm } from '../process/terms.js';
 import type { Warnings } from '../process/warnings.js';
-import { type EventLoop, type Future, type LoopObserver, Task } from '../task/index.js';
+import { type EventLoop, type Future, helpers, type LoopObserver, Task } from '../task/index.js';
 import type { Block, ProcessBlock } from './block.js';
 import type { CompositeStep } from './composite-step.js';
 import { ErrorHandling } from './error-handling.js';
@@ -257,7 +257,7 @@ export class ProtocolRun implements StepHost {
       unretrieved: (future) => of(scopeOf(future)).unretrieved?.(future),
       unawaited: (future) => of(scopeOf(future)).unawaited?.(future),
       busy: (task) => of(task.scope).busy?.(task),
-      detached: (job) => of(job.scope).detached?.(job),
+      detached: (job) => of(scopeOf(job)).detached?.(job),
       uncaught: (error) => of(loop.scope).uncaught?.(error),
       blocked: (seconds, what) => of(loop.scope).blocked?.(seconds, what),
     };
@@ -265,7 +265,7 @@ export class ProtocolRun implements StepHost {
 }
 
 function scopeOf(future: Future<unknown>): object | null {
-  return future instanceof Task ? future.scope : null;
+  return future instanceof Task || future instanceof helpers.ThreadJob ? future.scope : null;
 }
 
 /** Two steps of one process have different claims. */

@@ -5,8 +5,7 @@ import type { Range } from '../../model/place.js';
 import type { DataInput } from '../../model/requests.js';
 import type { Block } from './block.js';
 
-export type ReadProtocol =
-  { readonly ok: true; readonly root: Block } | { readonly ok: false; readonly failures: readonly Failure[] };
+export type ReadProtocol = { readonly ok: true; readonly root: Block } | { readonly ok: false; readonly failures: readonly Failure[] };
 
 /** Bounds for documents that were made to hurt. */
 const limits = { characters: 100_000, depth: 20, steps: 1000, rounds: 1_000_000 } as const;

@@ -5,7 +5,7 @@ import type { Term } from '../../model/term.js';
 import type { Block } from './block.js';
 import { CompositeStep } from './composite-step.js';
 import type { Step } from './step.js';
-import { nothing, then, times } from './step-terms.js';
+import { followedBy, nothing, times } from './step-terms.js';
 
 /** One step again and again. Its points are `{iteration, child}`, as Automancer's; iterations count from 0. */
 export class RepeatStep extends CompositeStep {
@@ -67,7 +67,7 @@ export class RepeatStep extends CompositeStep {
     if (this.state === 'waiting') return this.duration();
     if (!this.on) return nothing;
     const left = this.#count === null ? null : Math.max(0, this.#count - this.#iteration - 1);
-    return then(this.#body.term(), times(this.#body.duration(), left));
+    return followedBy(this.#body.term(), times(this.#body.duration(), left));
   }
 
   duration(): Term {

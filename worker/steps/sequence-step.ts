@@ -3,7 +3,7 @@ import type { RequestResult } from '../../model/requests.js';
 import type { Term } from '../../model/term.js';
 import { CompositeStep } from './composite-step.js';
 import type { Step } from './step.js';
-import { nothing, then } from './step-terms.js';
+import { followedBy, nothing } from './step-terms.js';
 
 /** Steps one after the other. Its points are `{index, child}`, as Automancer's. */
 export class SequenceStep extends CompositeStep {
@@ -58,11 +58,11 @@ export class SequenceStep extends CompositeStep {
     if (this.state === 'waiting') return this.duration();
     if (!this.on) return nothing;
     const rest = this.children.slice(this.#current + 1).map((child) => child.duration());
-    return rest.reduce(then, this.children[this.#current]?.term() ?? nothing);
+    return rest.reduce(followedBy, this.children[this.#current]?.term() ?? nothing);
   }
 
   duration(): Term {
-    return this.children.map((child) => child.duration()).reduce(then, nothing);
+    return this.children.map((child) => child.duration()).reduce(followedBy, nothing);
   }
 
   #enter(index: number, point: Json): void {

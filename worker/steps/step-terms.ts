@@ -7,8 +7,8 @@ const unknown: Term = { type: 'unknown' };
 const forever: Term = { type: 'forever' };
 export const nothing: Term = { type: 'duration', value: 0 };
 
-/** First `first`, then `second`. */
-export function then(first: Term, second: Term): Term {
+/** First `first`, then `second`. (Not named `then`: a module with that export would be taken for a promise.) */
+export function followedBy(first: Term, second: Term): Term {
   if (first.type === 'forever' || second.type === 'forever') return forever;
   if (first.type === 'unknown' || second.type === 'unknown') return unknown;
   const resolution = (first.resolution ?? 0) + (second.resolution ?? 0);

@@ -5,7 +5,11 @@ import type { HandOver } from '../full-editor.js';
 import type { Selection as Offsets } from '../light/edit-history.js';
 import { languageOf } from './languages.js';
 
-const uris: Readonly<Record<FileId, string>> = { process: 'file:///process.ts', data: 'file:///data.yaml' };
+const uris: Readonly<Record<FileId, string>> = {
+  process: 'file:///process.ts',
+  data: 'file:///data.yaml',
+  protocol: 'file:///protocol.yaml',
+};
 
 /** A model that goes on where the light editor stopped: every step that could be undone or done again there can be here. */
 export function modelOf(file: FileId, { text, base, done, undone }: HandOver): editor.ITextModel {

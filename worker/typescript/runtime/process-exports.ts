@@ -33,7 +33,9 @@ const howTo = 'Write: export default async function main(context) { … }';
 
 /** Names under which a file exports something that may be a process, beside the default. */
 export function processNames(exported: Exported): readonly string[] {
-  return Object.keys(exported).filter((name) => name !== 'default' && name !== 'data' && name !== 'points' && bodyOf(exported[name]) !== null);
+  return Object.keys(exported).filter(
+    (name) => name !== 'default' && name !== 'data' && name !== 'points' && bodyOf(exported[name]) !== null,
+  );
 }
 
 /** Reads a process out of the exports of its file: the default export, or one by its name. */
@@ -42,7 +44,8 @@ export function readExports(exported: Exported, program: CompiledProgram, which 
     ok: false,
     failures: [loadFailure('ProcessError', message, hint, place)],
   });
-  if (which === 'default' && !('default' in exported)) return fail('', 'The file exports no process.', missingHint(program), candidate(program) ?? null);
+  if (which === 'default' && !('default' in exported))
+    return fail('', 'The file exports no process.', missingHint(program), candidate(program) ?? null);
   const body = bodyOf(exported[which]);
   if (body === null) {
     const what = inspect(exported[which]);
