@@ -87,8 +87,12 @@ export function eventPlace(event: TraceEvent): Place | null {
   }
 }
 
-/** What happened, in one plain sentence. */
+/** What happened, in one plain sentence; of a protocol with the step in front, unless the sentence names it. */
 export function eventText(event: TraceEvent): string {
+  return event.step && event.event !== 'step' ? `${event.step}: ${sentence(event)}` : sentence(event);
+}
+
+function sentence(event: TraceEvent): string {
   switch (event.event) {
     case 'load':
       return `Loaded ${event.process}.`;

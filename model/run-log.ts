@@ -3,6 +3,7 @@ import type { TraceEvent } from './events.js';
 import { effectText, eventPlace, stateOf } from './event-text.js';
 import { type OwnerState, stateName } from './owner.js';
 import type { Place } from './place.js';
+import type { StepPath } from './steps.js';
 
 /** A stretch of virtual time in one state; `end` is null for the present one. */
 export interface Segment {
@@ -11,6 +12,8 @@ export interface Segment {
   readonly end: number | null;
   readonly state: OwnerState;
   readonly instance: number;
+  /** Of a protocol: of which step; `''` for a process alone. */
+  readonly step: StepPath;
 }
 
 /** An event with its number in the run, from 1. */
@@ -37,8 +40,8 @@ export interface RunLog {
   readonly requests: readonly NumberedEvent[];
   readonly reports: readonly Report[];
   readonly counts: { readonly error: number; readonly warning: number; readonly effect: number };
-  /** The length in seconds that the present instance announced first, if it did. */
-  readonly announced: number | null;
+  /** The length in seconds that the present instance announced first, where it did; by step, `''` for a process alone. */
+  readonly announced: Readonly<Record<StepPath, number>>;
 }
 
 export const emptyLog: RunLog = {
@@ -48,7 +51,7 @@ export const emptyLog: RunLog = {
   requests: [],
   reports: [],
   counts: { error: 0, warning: 0, effect: 0 },
-  announced: null,
+  announced: {},
 };
 
 /** How many of each the page keeps. The whole trace comes from the runtime when somebody asks for it. */
@@ -61,23 +64,24 @@ export function extendLog(log: RunLog, events: readonly TraceEvent[], dropped = 
   const requests = [...log.requests];
   const reports = [...log.reports];
   const counts = { ...log.counts };
-  let { announced } = log;
+  const announced: Record<StepPath, number> = { ...log.announced };
   let count = log.count + dropped;
   const added: NumberedEvent[] = [];
   for (const event of events) {
     const numbered: NumberedEvent = { id: ++count, event };
     added.push(numbered);
+    const { step = '' } = event;
     switch (event.event) {
       case 'state':
-        if (segments.at(-1)?.instance !== event.instance || event.mode === 'collecting') announced = null;
+        if (lastOf(segments, step)?.instance !== event.instance || event.mode === 'collecting') delete announced[step];
         addSegment(segments, numbered.id, event);
         break;
       case 'request':
         requests.push(numbered);
         break;
       case 'term':
-        if (announced === null && event.term.type === 'duration') announced = event.term.value;
-        if (announced === null && event.term.type === 'datetime') announced = event.term.value - event.t;
+        if (event.term.type === 'duration') announced[step] ??= event.term.value;
+        if (event.term.type === 'datetime') announced[step] ??= event.term.value - event.t;
         break;
       case 'error':
       case 'warning':
@@ -101,14 +105,19 @@ export function extendLog(log: RunLog, events: readonly TraceEvent[], dropped = 
 function addSegment(segments: Segment[], id: number, event: Extract<TraceEvent, { event: 'state' }>): void {
   const state = stateOf(event);
   if (!state) return;
-  const last = segments.at(-1);
+  const { step = '' } = event;
+  const last = lastOf(segments, step);
   // What is called the same is one stretch: only whether it can be paused has changed.
   if (last && last.end === null && last.instance === event.instance && stateName(last.state) === stateName(state)) {
-    segments[segments.length - 1] = { ...last, state };
+    segments[segments.indexOf(last)] = { ...last, state };
     return;
   }
-  if (last && last.end === null) segments[segments.length - 1] = { ...last, end: event.t };
-  segments.push({ id, start: event.t, end: state.mode === 'done' ? event.t : null, state, instance: event.instance });
+  if (last && last.end === null) segments[segments.indexOf(last)] = { ...last, end: event.t };
+  segments.push({ id, start: event.t, end: state.mode === 'done' ? event.t : null, state, instance: event.instance, step });
+}
+
+function lastOf(segments: readonly Segment[], step: StepPath): Segment | undefined {
+  return segments.findLast((segment) => segment.step === step);
 }
 
 function reportOf(id: number, event: Extract<TraceEvent, { event: 'error' | 'warning' | 'effect' }>): Report {

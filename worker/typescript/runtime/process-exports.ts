@@ -90,7 +90,7 @@ export function readExports(exported: Exported, program: CompiledProgram, which 
   return {
     ok: true,
     process: {
-      name: nameOf(exported[which], body),
+      name: nameOf(exported[which], body, which === 'default' ? 'process' : which),
       data: data as DataType | null,
       points,
       asynchronous: declaration !== null,
@@ -140,12 +140,12 @@ function memberOf(owner: Exported | undefined, name: string): AnyFunction | null
   return typeof member === 'function' ? (...args) => (member as AnyFunction).apply(owner, args as unknown[]) : null;
 }
 
-/** The name that a definition gives itself, that of the function or class, or just “process”. */
-function nameOf(exported: unknown, { owner, run }: Body): string {
+/** The name that a definition gives itself, that of the function or class, or `otherwise`. */
+function nameOf(exported: unknown, { owner, run }: Body, otherwise: string): string {
   const given = owner?.['name'];
   const candidates = [given, typeof exported === 'function' ? exported.name : owner?.constructor?.name, run.name];
   const usable = candidates.find((name) => typeof name === 'string' && name !== '' && !/^(?:default|Object|run|__p.*)$/.test(name));
-  return typeof usable === 'string' ? usable : 'process';
+  return typeof usable === 'string' ? usable : otherwise;
 }
 
 function placeOfExport(program: CompiledProgram, name: string): Place | null {
