@@ -53,12 +53,12 @@ export function findStep(root: StepView, path: StepPath): StepView | null {
   return null;
 }
 
-/** The first process that is on; before and after that the last one that was reached, else the whole. */
+/** What wants to be looked at: a process that has failed, else the first that is on, else the last one that was reached; the whole before that. */
 export function currentStep(root: StepView): StepView {
   const leaves = processSteps(root);
-  return (
-    leaves.find(({ state }) => state === 'active' || state === 'halting') ?? leaves.findLast(({ process }) => process !== null) ?? root
-  );
+  const on = leaves.filter(({ state }) => state === 'active' || state === 'halting');
+  const failed = on.find(({ process }) => process?.state.mode === 'failed' || process?.state.mode === 'collectionFailed');
+  return failed ?? on[0] ?? leaves.findLast(({ process }) => process !== null) ?? root;
 }
 
 /** The steps that are processes, in the order of the protocol. */

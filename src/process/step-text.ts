@@ -1,4 +1,5 @@
 import type { StepView } from '../../model/steps.js';
+import { remainingText } from '../../model/time-text.js';
 
 /** How a step is getting on, in a few words; `process` is the name of the state of its process. */
 export function stepStateText(step: StepView, process: string | null): string {
@@ -7,13 +8,18 @@ export function stepStateText(step: StepView, process: string | null): string {
     case 'waiting':
       return 'Waiting';
     case 'held':
-      return step.haltedByHandling ? 'Halted by error handling' : 'Over, held';
+      return step.haltedByHandling ? 'Halted by the error' : 'Over, held';
     case 'ended':
-      if (step.haltedByHandling) return 'Halted by error handling';
+      if (step.haltedByHandling) return 'Halted by the error';
       return step.outcome === 'halted' ? 'Halted' : 'Done';
     case 'halting':
       return 'Halting';
     case 'active':
       return `${process ?? 'Running'}${round}`;
   }
+}
+
+/** How long a step still takes, where that is known and worth telling. */
+export function stepTimeText({ state, term }: StepView, now: number): string {
+  return state === 'ended' || state === 'held' || term.type === 'unknown' ? '' : remainingText(term, now);
 }

@@ -1,0 +1,40 @@
+import { expect, test } from '@playwright/test';
+import { Playground } from './playground.js';
+
+const several = async (page: Parameters<typeof Playground.open>[0]) => {
+  const playground = await Playground.open(page);
+  await page.getByRole('button', { name: /^Examples/ }).click();
+  await page.getByRole('menuitem', { name: /^Several steps/ }).click();
+  await playground.speed('100×');
+  return playground;
+};
+
+test('a protocol runs its steps; a failure halts and pauses the others, and a retry lets them go on', async ({ page }) => {
+  const playground = await several(page);
+  await page.getByRole('tab', { name: 'protocol.yaml' }).click();
+  await expect(playground.code).toContainText('parallel');
+  await playground.run();
+  const steps = playground.process.getByRole('region', { name: 'Steps' });
+  await expect(steps.getByRole('button', { name: /^1\.2 flush Failed/ })).toBeVisible();
+  await expect(steps.getByText('Everything beside it stands still')).toBeVisible();
+  await expect(playground.process.getByText('The syringe is stuck.').first()).toBeVisible();
+  await steps.getByRole('button', { name: 'Run step 1.3 again' }).click();
+  await steps.getByRole('button', { name: /^1\.2 flush/ }).click();
+  await playground.button('Retry').click();
+  await expect(steps.getByRole('button', { name: /^1\.2 flush Done/ })).toBeVisible();
+  await steps.getByRole('button', { name: 'Halt the protocol' }).click();
+  await expect(steps.getByRole('button', { name: 'Halt the protocol' })).toBeHidden();
+});
+
+test('a process alone has no protocol until one is added', async ({ page }) => {
+  const playground = await Playground.open(page);
+  await expect(page.getByRole('tab', { name: 'protocol.yaml' })).toBeHidden();
+  await playground.button('Text').click();
+  await page.getByRole('menuitem', { name: /^Add protocol/ }).click();
+  await expect(page.getByRole('tab', { name: 'protocol.yaml' })).toBeVisible();
+  await playground.run();
+  const steps = playground.process.getByRole('region', { name: 'Steps' });
+  await expect(steps.getByRole('button', { name: /^1 First Running/ })).toBeVisible();
+  await steps.getByRole('button', { name: 'Halt step 1' }).click();
+  await expect(steps.getByRole('button', { name: /^2 Second Running/ })).toBeVisible();
+});
