@@ -232,6 +232,23 @@ describe('requests to steps', () => {
   });
 });
 
+describe('devices and the steps that use them', () => {
+  const heaters = `export default async function keep(context) { await thermostat.setpoint.write('37 degC'); await asyncio.sleep(1); }
+export async function late(context) { await asyncio.sleep(0.5); await thermostat.setpoint.write('25 degC'); console.log('written'); }
+export async function patient(context) { await asyncio.sleep(0.5); const claim = await thermostat.setpoint.claim(); console.log('free'); }`;
+
+  it('two steps contend for a device: the second is refused by the name of the first', () => {
+    const played = play(heaters, { protocol: '- parallel: [{ process: keep }, { process: late }]\n' });
+    expect(played.errors[0]).toContain('thermostat.setpoint is claimed by keep (1.1)');
+  });
+
+  it('a step that claims waits until the other one has ended, and nothing is claimed in the end', () => {
+    const played = play(heaters, { protocol: '- parallel: [{ process: keep }, { process: patient }]\n' });
+    expect(played.log).toEqual([expect.stringMatching(/^10\d\d.* free$/)]);
+    expect(played.end.claims).toEqual([]);
+  });
+});
+
 describe('a protocol that cannot be read', () => {
   it.each([
     ['', 'The protocol has no steps.', 1],

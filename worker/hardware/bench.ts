@@ -4,7 +4,7 @@ import type { FaultCommand } from '../../model/protocol.js';
 import type { Quantity } from '../quantity/index.js';
 import type { EventLoop } from '../task/index.js';
 import type { Device } from './device.js';
-import { Hold, type Override } from './hold.js';
+import { Hold, type HoldOf, type Override } from './hold.js';
 import { Listeners } from './listeners.js';
 import { type ProcessDevices, processDevices } from './process-devices.js';
 import { Pump } from './pump.js';
@@ -47,7 +47,7 @@ export class Bench {
     this.#devices = [thermostat, pump];
     this.#nodes = new Map(this.#devices.flatMap(({ nodes }) => nodes.map((node) => [node.path, node])));
     for (const node of this.#nodes.values()) this.#follow(node);
-    this.devices = processDevices(thermostat, pump, (node) => this.#hold(node));
+    this.devices = processDevices(thermostat, pump, (node) => this.#holdsOf(node));
   }
 
   /** A node by its path, or `null`. */
@@ -112,14 +112,18 @@ export class Bench {
     for (const hold of this.#holds) if (hold.holder === processName) hold.release();
   }
 
-  #hold(node: NumericNode): Hold<number> {
-    const hold = new Hold(
-      node,
-      () => this.claimant(),
-      (override) => this.#overridden.tell(override),
-    );
-    this.#holds.push(hold);
-    return hold;
+  /** What each process has of a writable node; called by a process, it is its own. */
+  #holdsOf(node: NumericNode): HoldOf {
+    const holds = new Map<string, Hold<number>>();
+    return () => {
+      const claimant = this.claimant();
+      const known = holds.get(claimant);
+      if (known !== undefined) return known;
+      const hold = new Hold(node, claimant, (override) => this.#overridden.tell(override));
+      holds.set(claimant, hold);
+      this.#holds.push(hold);
+      return hold;
+    };
   }
 
   /** Tells of every other value that a node takes on. */

@@ -25,10 +25,10 @@ export class Hold<Value> {
   readonly #handles = new Set<ClaimHandle>();
   #waiting = 0;
 
-  /** `claimant`: who claims, asked when it does. */
+  /** `claimant`: for whom it claims. */
   constructor(
     private readonly node: ValueNode<Value>,
-    private readonly claimant: () => string,
+    private readonly claimant: string,
     private readonly onOverride: (override: Override) => void,
   ) {}
 
@@ -93,7 +93,7 @@ export class Hold<Value> {
   #join(): Claim<NonNullable<ClaimOwner>> {
     const { node } = this;
     if (node.claims === null || node.writer === null) throw new TypeError(`${node.path} cannot be written.`);
-    const holder = this.claimant();
+    const holder = this.claimant;
     const claim = node.claims.claim({ type: 'process', name: holder });
     this.#hadIt = claim.owned;
     claim.changed.add((owned) => {
@@ -107,6 +107,9 @@ export class Hold<Value> {
     return claim;
   }
 }
+
+/** The hold of the process that asks. */
+export type HoldOf = () => Hold<number>;
 
 /** The right to write to a node, as a process holds it: the type `Claim` of the module `hardware`. */
 export class ClaimHandle {

@@ -1,7 +1,7 @@
 import type { Coroutine, Future } from '../task/index.js';
 import type { Device } from './device.js';
 import { DeviceRequest } from './device-request.js';
-import type { Hold } from './hold.js';
+import type { HoldOf } from './hold.js';
 import { ProcessNode, WritableProcessNode } from './process-node.js';
 import type { Pump } from './pump.js';
 import type { Thermostat } from './thermostat.js';
@@ -32,7 +32,7 @@ class ProcessThermostat extends ProcessDevice {
   readonly readout: ProcessNode;
   readonly setpoint: WritableProcessNode<null>;
 
-  constructor(device: Thermostat, hold: (node: NumericNode) => Hold<number>) {
+  constructor(device: Thermostat, hold: (node: NumericNode) => HoldOf) {
     super(device);
     this.readout = new ProcessNode(device.readout);
     this.setpoint = new WritableProcessNode(device.setpoint, hold(device.setpoint));
@@ -43,9 +43,9 @@ class ProcessPump extends ProcessDevice {
   readonly flow: WritableProcessNode;
   readonly dispensed: ProcessNode;
   readonly #pump: Pump;
-  readonly #hold: Hold<number>;
+  readonly #hold: HoldOf;
 
-  constructor(device: Pump, hold: (node: NumericNode) => Hold<number>) {
+  constructor(device: Pump, hold: (node: NumericNode) => HoldOf) {
     super(device);
     this.#pump = device;
     this.#hold = hold(device.flow);
@@ -59,7 +59,7 @@ class ProcessPump extends ProcessDevice {
   }
 
   *#refill(): Coroutine<void> {
-    yield* this.#hold.own();
+    yield* this.#hold().own();
     yield* this.#pump.refill();
   }
 }
@@ -70,7 +70,7 @@ export interface ProcessDevices {
   readonly pump: ProcessPump;
 }
 
-/** `hold` makes what the process has of a writable node. */
-export function processDevices(thermostat: Thermostat, pump: Pump, hold: (node: NumericNode) => Hold<number>): ProcessDevices {
+/** `hold` makes what processes have of a writable node. */
+export function processDevices(thermostat: Thermostat, pump: Pump, hold: (node: NumericNode) => HoldOf): ProcessDevices {
   return { thermostat: new ProcessThermostat(thermostat, hold), pump: new ProcessPump(pump, hold) };
 }

@@ -2,7 +2,7 @@ import { type Quantity, secondsOf } from '../quantity/index.js';
 import type { Coroutine, EventLoop, Future } from '../task/index.js';
 import { type Amount, amountIn, differenceIn } from './amount.js';
 import { DeviceRequest } from './device-request.js';
-import type { ClaimHandle, Hold } from './hold.js';
+import type { ClaimHandle, HoldOf } from './hold.js';
 import { Reach } from './reach.js';
 import type { NumericNode } from './numeric-node.js';
 
@@ -85,10 +85,10 @@ function* reading<Off extends null>(node: NumericNode): Coroutine<Quantity | Off
 /** A number that can be written too: the type `WritableNumericNode`. */
 export class WritableProcessNode<Off extends null = never> extends ProcessNode<Off> {
   readonly #node: NumericNode;
-  readonly #hold: Hold<number>;
+  readonly #hold: HoldOf;
   readonly #loop: EventLoop;
 
-  constructor(node: NumericNode, hold: Hold<number>) {
+  constructor(node: NumericNode, hold: HoldOf) {
     super(node);
     this.#node = node;
     this.#hold = hold;
@@ -108,16 +108,16 @@ export class WritableProcessNode<Off extends null = never> extends ProcessNode<O
 
   /** Claims the node, tells the device and waits until it is told. Raises `OutOfRangeError`, `QuantityError`, `NodeUnavailableError`, `ClaimedError`. */
   write(value: Amount | Off): Future<void> {
-    return new DeviceRequest(this.#loop, () => this.#wait('to be written'), this.#hold.write(value));
+    return new DeviceRequest(this.#loop, () => this.#wait('to be written'), this.#hold().write(value));
   }
 
   claim(): Future<ClaimHandle> {
-    return new DeviceRequest(this.#loop, () => this.#wait('to be free'), this.#hold.claim());
+    return new DeviceRequest(this.#loop, () => this.#wait('to be free'), this.#hold().claim());
   }
 
   #wait(what: string): string {
     const { path, claims } = this.#node;
-    if (this.#hold.owned || claims === null || claims.owner === null) return `${path} ${what}`;
+    if (this.#hold().owned || claims === null || claims.owner === null) return `${path} ${what}`;
     return claims.owner.type === 'user' ? `${path}, which a person controls` : `${path}, claimed by ${claims.owner.name}`;
   }
 }
