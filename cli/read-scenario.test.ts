@@ -36,6 +36,7 @@ describe('a scenario file', () => {
 
   it.each([
     ['{', 'The scenario is not JSON'],
+    ['{"requests":[{"at":1,"type":"halt","step":"x"}]}', 'requests[0].step'],
     ['[]', 'The scenario is wrong'],
     ['null', 'The scenario is wrong: it must be an object, not null'],
     ['{"until":1e999}', 'The member until of the scenario is wrong: it must be a number of seconds'],

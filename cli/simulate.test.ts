@@ -51,6 +51,26 @@ describe('the simulate command', { timeout: 60_000 }, () => {
     expect(simulate(process_, '--scenario', scenario).events().at(-1)).toMatchObject({ t: 2.5, outcome: 'halted' });
   });
 
+  it('carries out a protocol, with requests to its steps and where each is suspended', () => {
+    const protocol = file('p.yaml', '- parallel: [{ process: p }, { process: p }]\n');
+    const scenario = file('steps.json', '{ "requests": [{ "at": 2.5, "type": "halt", "step": "1.2" }] }');
+    const { status, events } = simulate(process_, '--protocol', protocol, '--scenario', scenario, '--suspensions');
+    expect(status).toBe(0);
+    const of = (name: string) => events().filter(({ event }) => event === name);
+    expect(of('suspended').map(({ step }) => step)).toEqual(['1.1', '1.2']);
+    expect(of('request')).toMatchObject([{ t: 2.5, step: '1.2', accepted: true }]);
+    expect(events().at(-1)).toMatchObject({ t: 10, outcome: 'completed' });
+  });
+
+  it('exits 1 for a protocol that cannot be carried out, with its place, and 2 for one that is not there', () => {
+    const wrong = simulate(process_, '--protocol', file('wrong.yaml', '- process: q\n'));
+    expect(wrong.status).toBe(1);
+    expect(wrong.events()).toMatchObject([{ event: 'load-error', failure: { place: { file: 'protocol', line: 1 } } }]);
+    const missing = simulate(process_, '--protocol', join(folder, 'none.yaml'));
+    expect(missing).toMatchObject({ status: 2, lines: [] });
+    expect(missing.stderr).toContain('there is no such file');
+  });
+
   it('leaves at the limit', () => {
     expect(simulate(process_, '--until', '4').events().at(-1)).toMatchObject({ t: 4, outcome: 'running' });
   });

@@ -1,5 +1,6 @@
 import type { TraceEvent } from '../model/events.js';
 import type { ProcessSource } from '../model/protocol.js';
+import type { StepPath } from '../model/steps.js';
 import type { Suspension } from '../model/suspension.js';
 import { type Microseconds, microseconds } from './clock/virtual-clock.js';
 import { Run } from './run.js';
@@ -73,9 +74,9 @@ function settle(run: Run, until: Microseconds): boolean {
   }
 }
 
-/** Tells when the process suspends somewhere else and when it goes on. */
+/** Tells when a process suspends somewhere else and when it goes on. */
 class SuspensionTrace {
-  private last: Suspension | null = null;
+  private readonly last = new Map<StepPath | null, Suspension>();
 
   constructor(
     private readonly run: Run,
@@ -84,13 +85,19 @@ class SuspensionTrace {
 
   look(): void {
     if (!this.options.suspensions) return;
-    const next = this.run.process()?.suspension ?? null;
-    const { last } = this;
+    for (const [step, { suspension }] of this.run.processes()) this.#compare(step, suspension);
+  }
+
+  #compare(step: StepPath | null, next: Suspension | null): void {
+    const last = this.last.get(step) ?? null;
     if (same(last, next)) return;
-    const t = this.run.clock.seconds;
-    if (last !== null) this.options.onEvent({ t, event: 'resumed', at: last.at });
-    if (next !== null) this.options.onEvent({ t, event: 'suspended', at: next.at });
-    this.last = next;
+    const head = { t: this.run.clock.seconds, ...(step === null ? {} : { step }) };
+    if (last !== null) this.options.onEvent({ ...head, event: 'resumed', at: last.at });
+    if (next === null) this.last.delete(step);
+    else {
+      this.options.onEvent({ ...head, event: 'suspended', at: next.at });
+      this.last.set(step, next);
+    }
   }
 }
 
