@@ -11,7 +11,7 @@ export function stepStateText(step: StepView, process: string | null): string {
       return step.haltedByHandling ? 'Halted by the error' : 'Over, held';
     case 'ended':
       if (step.haltedByHandling) return 'Halted by the error';
-      return step.outcome === 'halted' ? 'Halted' : 'Done';
+      return { halted: 'Halted', stopped: 'Stopped', completed: 'Done', cancelled: 'Done' }[step.outcome ?? 'completed'];
     case 'halting':
       return 'Halting';
     case 'active':

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TraceEvent } from '../../model/events.js';
 import type { ProcessView } from '../../model/snapshot.js';
+import type { StepView } from '../../model/steps.js';
 import { snapshotOf, updateOf } from './fakes.js';
 import { emptyView, lose, receive, remark } from './page-view.js';
 
@@ -90,4 +91,34 @@ describe('a lost run', () => {
 
 it('logs a remark at the time it is told', () => {
   expect(remark(started, 9, 'Odd.').log.newest.at(-1)?.event).toEqual({ t: 9, event: 'log', level: 'warn', message: 'Odd.' });
+});
+
+it('ends every step of a protocol with the runtime', () => {
+  const leaf = (path: string, state: StepView['state'], process: ProcessView | null): StepView => ({
+    path,
+    kind: 'process',
+    name: 'heat',
+    state,
+    outcome: null,
+    haltedByHandling: false,
+    term: { type: 'unknown' },
+    handling: null,
+    process,
+    children: [],
+  });
+  const steps: StepView = {
+    ...leaf('', 'active', null),
+    kind: 'sequence',
+    handling: 'stable',
+    children: [leaf('1', 'active', running), leaf('2', 'waiting', null)],
+  };
+  const view = lose(
+    receive(emptyView, 1, { run: 1, snapshot: snapshotOf(1, { process: running, steps }), events: [], dropped: 0 }),
+    4,
+    'gone',
+  );
+  expect(view.snapshot.steps).toMatchObject({ state: 'ended', outcome: 'stopped', handling: null });
+  expect(view.snapshot.steps?.children.map(({ state }) => state)).toEqual(['ended', 'waiting']);
+  expect(view.snapshot.steps?.children[0]?.process?.state).toEqual({ mode: 'done', outcome: 'stopped' });
+  expect(view.log.newest.filter(({ event }) => event.event === 'state').map(({ event }) => event.step)).toEqual(['1']);
 });

@@ -3,6 +3,7 @@ import type { TraceEvent } from '../../model/events.js';
 import { nothingPending } from '../../model/owner.js';
 import { emptyLog, extendLog, type RunLog } from '../../model/run-log.js';
 import type { ProcessView, Snapshot, Update } from '../../model/snapshot.js';
+import { processSteps, type StepView } from '../../model/steps.js';
 
 export interface PageView {
   readonly snapshot: Snapshot;
@@ -10,7 +11,7 @@ export interface PageView {
   /** The newest that was received: anything older is late. */
   readonly newest: { readonly worker: number; readonly run: number; readonly revision: number };
   /** A run that its worker took with it, shown until the next one begins. */
-  readonly lost: { readonly process: ProcessView | null; readonly now: number } | null;
+  readonly lost: { readonly process: ProcessView | null; readonly steps: StepView | null; readonly now: number } | null;
 }
 
 export const emptyView: PageView = {
@@ -42,22 +43,39 @@ export function receive(view: PageView, worker: number, update: Update): PageVie
 }
 
 /** A new worker knows the bench, but nothing of the run that was lost. */
-function withLost(snapshot: Snapshot, { process, now }: NonNullable<PageView['lost']>): Snapshot {
-  return { ...snapshot, process, clock: { ...snapshot.clock, now, rate: 0 } };
+function withLost(snapshot: Snapshot, { process, steps, now }: NonNullable<PageView['lost']>): Snapshot {
+  return { ...snapshot, process, steps, clock: { ...snapshot.clock, now, rate: 0 } };
 }
 
 /** The view after the worker ended with all that ran in it, at the virtual time `now`; the log says why, and at which line if that is known. */
 export function lose(view: PageView, now: number, message: string, line: number | null = null): PageView {
-  const before = view.snapshot.process;
-  const running = before !== null && before.state.mode !== 'done';
+  const { process: before, steps } = view.snapshot;
   const place = line === null ? {} : { place: { file: 'process', line, column: 1 } as const };
   const events: TraceEvent[] = [{ t: now, event: 'log', level: 'error', message, ...place }];
-  if (running) events.push({ t: now, event: 'state', mode: 'done', outcome: 'stopped', instance: before.instance });
-  const process: ProcessView | null = running
-    ? { ...before, state: { mode: 'done', outcome: 'stopped' }, pending: nothingPending, suspension: null }
-    : before;
-  const lost = { process, now };
+  const told = steps === null ? [{ process: before }] : processSteps(steps).map(({ path, process }) => ({ step: path, process }));
+  for (const { process, ...step } of told) {
+    if (isRunning(process)) events.push({ t: now, ...step, event: 'state', mode: 'done', outcome: 'stopped', instance: process.instance });
+  }
+  const process = stopped(before);
+  const lost = { process, steps: steps && stoppedSteps(steps), now };
   return { ...view, snapshot: withLost(view.snapshot, lost), log: extendLog(view.log, events), lost };
+}
+
+function isRunning(process: ProcessView | null): process is ProcessView {
+  return process !== null && process.state.mode !== 'done';
+}
+
+function stopped(process: ProcessView | null): ProcessView | null {
+  return isRunning(process)
+    ? { ...process, state: { mode: 'done', outcome: 'stopped' }, pending: nothingPending, suspension: null }
+    : process;
+}
+
+/** A protocol whose steps ended with the runtime. */
+function stoppedSteps(step: StepView): StepView {
+  const on = step.state === 'active' || step.state === 'halting' || step.state === 'held';
+  const end = on ? ({ state: 'ended', outcome: 'stopped', handling: null } as const) : {};
+  return { ...step, ...end, haltedByHandling: false, process: stopped(step.process), children: step.children.map(stoppedSteps) };
 }
 
 /** The view with a sentence in its log, for what neither the process nor the runtime could log itself. */
