@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { Playground } from './playground.js';
 
@@ -18,6 +19,8 @@ test('a protocol runs its steps; a failure halts and pauses the others, and a re
   await expect(steps.getByRole('button', { name: /^1\.2 flush Failed/ })).toBeVisible();
   await expect(steps.getByText('Everything beside it stands still')).toBeVisible();
   await expect(playground.process.getByText('The syringe is stuck.').first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
   await steps.getByRole('button', { name: 'Run step 1.3 again' }).click();
   await steps.getByRole('button', { name: /^1\.2 flush/ }).click();
   await playground.button('Retry').click();
