@@ -34,6 +34,10 @@ function runBlock(seed: number, size: number, predicate: (process: Process, requ
   const parameters = { seed, numRuns: size, ...limits, ...(path === undefined ? {} : { path, endOnFailure: true }) };
   const details = fc.check(fc.property(anyProcess, anyRequests, predicate), parameters);
   if (!details.failed) return;
+  if (details.counterexample === null)
+    throw new Error(
+      `Block ${seed} took longer than a minute: ${details.numRuns} of its cases were fine. Is the machine busy with something else?`,
+    );
   const again = `RANDOM_SEED=${details.seed} RANDOM_PATH=${details.counterexamplePath ?? ''} npx vitest run worker/process/model`;
   const text = `After ${details.numRuns} cases of block ${seed}, shrunk ${details.numShrinks} times:\n${JSON.stringify(details.counterexample)}`;
   throw new Error(`${text}\nRun it again: ${again}\nThen add it to found-cases.ts.`, { cause: details.errorInstance });
