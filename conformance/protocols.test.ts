@@ -67,9 +67,15 @@ describe('a sequence', () => {
   });
 
   it('a jump is given up when the cleanup of the step that is on fails (4.4 c)', () => {
-    const played = run('- process: messy\n- { data: b }\n', [[50, jump({ index: 1 })]]);
-    expect(played.log).toEqual([]);
-    expect(played.end.outcome).toBe('failed');
+    const steps = '- process: messy\n- { data: b }\n- { data: c }\n';
+    const failed = run(steps, [[50, jump({ index: 2 })]]);
+    expect(failed.log).toEqual([]);
+    expect(failed.end.outcome).toBe('failed');
+    const skipped = run(steps, [
+      [50, jump({ index: 2 })],
+      [100, at('1', skip)],
+    ]);
+    expect(skipped.log[0]).toBe('100 start b');
   });
 
   it('goes on after a step that is skipped', () => {
