@@ -263,7 +263,8 @@ describe('a protocol that cannot be read', () => {
     ['- data: a\n- speed: 4\n', 'This step does not say what it is.', 2],
     ['- data: a\n  dat: b\n', '“dat” is not known in this step.', 2],
     ['- parallel: []\n', '“parallel” needs a list of steps.', 1],
-    ['- [\n', 'The protocol is not valid YAML', 2],
+    ['- [\n', 'A bracket [ is not closed.', 2],
+    ['- parallel:\n      - process: short\n          - process: short\n', 'There is a second colon where a value should be.', 2],
   ])('%j', (protocol, message, line) => {
     const [error] = run(protocol).of('load-error');
     expect(error?.failure.message).toContain(message);

@@ -17,3 +17,4 @@ export { type Fields, RecordType, type RecordValue } from './record-type.js';
 export * as shortForms from './short-forms.js';
 export { IdentifierType, StrType } from './text-types.js';
 export { UnionType } from './union-type.js';
+export { yamlSentence } from './yaml-errors.js';

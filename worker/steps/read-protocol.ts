@@ -3,6 +3,7 @@ import type { Failure } from '../../model/failure.js';
 import type { Json } from '../../model/json.js';
 import type { Range } from '../../model/place.js';
 import type { DataInput } from '../../model/requests.js';
+import { yamlSentence } from '../data/index.js';
 import type { Block } from './block.js';
 
 export type ReadProtocol = { readonly ok: true; readonly root: Block } | { readonly ok: false; readonly failures: readonly Failure[] };
@@ -24,8 +25,8 @@ export function readProtocol(text: string): ReadProtocol {
   const reader = new Reader(document, lines);
   const [error] = document.errors;
   if (error) {
-    const what = error.message.replace(/\.$/, '');
-    reader.fail(error.pos, `The protocol is not valid YAML: ${what}.`, 'Entries of one list begin in the same column.', 'SyntaxError');
+    const { message, hint } = yamlSentence(error);
+    reader.fail(error.pos, message, hint ?? 'Entries of one list begin in the same column.', 'SyntaxError');
     return { ok: false, failures: reader.failures };
   }
   const root = reader.root();
