@@ -1,27 +1,28 @@
 import type { Json } from '../../model/json.js';
 import { reasonText } from '../../model/messages.js';
 import type { Outcome, Reason } from '../../model/owner.js';
-import type { DataInput, Request, RequestResult } from '../../model/requests.js';
+import type { Request, RequestResult } from '../../model/requests.js';
 import type { DetachedView, ProcessView } from '../../model/snapshot.js';
 import type { StepPath, StepView } from '../../model/steps.js';
 import type { Term } from '../../model/term.js';
-import { type DeviceValues, evaluateNow } from '../process/collect.js';
+import type { DeviceValues } from '../process/collect.js';
 import type { Logger } from '../process/logger.js';
 import { ProcessOwner } from '../process/owner.js';
 import { answerRequest, payload } from '../process/owner-requests.js';
 import type { Program } from '../process/program.js';
-import { type DurationInput, RemainingTime } from '../process/remaining-time.js';
 import type { DiagnosticNumbers, Emit, UntimedEvent } from '../process/reporter.js';
 import { sameTerm } from '../process/terms.js';
 import type { Warnings } from '../process/warnings.js';
-import { type EventLoop, type Future, helpers, type LoopObserver, Task } from '../task/index.js';
+import type { EventLoop, LoopObserver } from '../task/index.js';
 import type { Block, ProcessBlock } from './block.js';
 import type { CompositeStep } from './composite-step.js';
+import { declaredDuration } from './declared-duration.js';
 import { ErrorHandling } from './error-handling.js';
 import { ParallelStep } from './parallel-step.js';
 import { ProcessStep } from './process-step.js';
 import { RepeatStep } from './repeat-step.js';
 import { SequenceStep } from './sequence-step.js';
+import { shareLoop } from './share-loop.js';
 import { type Step, StepPointError } from './step.js';
 import type { StepHost } from './step-host.js';
 
@@ -55,7 +56,7 @@ export class ProtocolRun implements StepHost {
     this.loop = options.loop;
     this.handling = new ErrorHandling((step, scope, action) => this.#tell(step, { event: 'handling', scope: scope.path, action }));
     this.#root = this.#make(options.root, '', null);
-    this.#watch();
+    shareLoop(this.loop, (scope) => this.#observers.get(this.#stepOf(scope)?.owner ?? this) ?? {});
   }
 
   start(): void {
@@ -247,42 +248,9 @@ export class ProtocolRun implements StepHost {
     for (const leaf of this.#root.leaves()) if (leaf.on) return leaf;
     return null;
   }
-
-  /** What the loop tells goes to the owner that it is about. */
-  #watch(): void {
-    const { loop } = this;
-    const of = (scope: object | null) => this.#observers.get(this.#stepOf(scope)?.owner ?? this) ?? {};
-    loop.observer = {
-      ...loop.observer,
-      unretrieved: (future) => of(scopeOf(future)).unretrieved?.(future),
-      unawaited: (future) => of(scopeOf(future)).unawaited?.(future),
-      busy: (task) => of(task.scope).busy?.(task),
-      detached: (job) => of(scopeOf(job)).detached?.(job),
-      uncaught: (error) => of(loop.scope).uncaught?.(error),
-      blocked: (seconds, what) => of(loop.scope).blocked?.(seconds, what),
-    };
-  }
-}
-
-function scopeOf(future: Future<unknown>): object | null {
-  return future instanceof Task || future instanceof helpers.ThreadJob ? future.scope : null;
 }
 
 /** Two steps of one process have different claims. */
 function label({ name, path }: ProcessStep): string {
   return `${name} (${path})`;
-}
-
-function declaredDuration(program: Program, data: DataInput, devices: DeviceValues): Term {
-  try {
-    const collected = evaluateNow(data, program, devices);
-    const declared = collected.ok ? program.duration(collected.value) : undefined;
-    if (declared === undefined || declared === null) return { type: 'unknown' };
-    const remaining = new RemainingTime();
-    remaining.setDuration(declared as DurationInput, 0, true);
-    return remaining.term;
-  } catch {
-    // The owner tells of it when the step is reached.
-    return { type: 'unknown' };
-  }
 }
