@@ -200,15 +200,66 @@ describe('an error in a protocol (4.3)', () => {
   });
 
   it('a failure of data is dealt with in the same way', () => {
-    const played = run('- parallel:\n    - { process: timed, data: 5 ml }\n    - process: stubborn\n');
-    expect(played.handling).toBe('started 1.1@0 halt 1.2@0 stable 1.1@0');
+    const played = run('- parallel:\n    - { process: timed, data: "{{ thermostat.readout }}" }\n    - process: stubborn\n');
+    expect(played.handling).toBe('started 1.1@20 halt 1.2@20 stable 1.1@20');
     expect(played.end.outcome).toBe('collectionFailed');
+  });
+
+  it('marks data that only the devices make wrong at its place in the protocol', () => {
+    const played = run('- data: a\n- process: timed\n  data: {{ thermostat.readout }}\n');
+    expect(played.of('error')[0]).toMatchObject({ place: { file: 'protocol', line: 3, column: 9 } });
   });
 
   it('halting everything ends the error as well', () => {
     const played = run(three, [[1000, halt]]);
     expect(played.handling).not.toContain('resume');
     expect(played.end).toMatchObject({ t: 1, outcome: 'halted', claims: [] });
+  });
+});
+
+describe('the data of steps', () => {
+  const typed = `export default async function any(data, context) { console.log(JSON.stringify(data)); }
+export const heat = am.defineProcess({ data: am.record({ to: am.quantity('degC', { max: 60 }), hold: am.quantity('second', { min: '1 s' }) }),
+  async run(context) { console.log(context.data.to.toString(), context.data.hold.valueIn('second')); } });
+export const soak = am.defineProcess({ data: am.quantity('second'), async run(context) { console.log(context.data.valueIn('second')); } });`;
+  const loads = (protocol: string) => play(typed, { protocol });
+
+  it('is written as in a data document: quantities, expressions at any depth, names', () => {
+    const played = loads(`- process: heat
+  data: &usual { to: 37 degC, hold: {{ 2 * unit.min }} }
+- process: heat
+  data: *usual
+- process: soak
+  data: {{ 5 * unit.min }}
+- process: soak
+  data: 1 min 30 s
+- data: { a: [1, two], b: "3" }
+- data: "5"
+- process:
+  data: 5
+`);
+    expect(played.log).toEqual(['0 37 °C 120', '0 37 °C 120', '0 300', '0 90', '0 {"a":[1,"two"],"b":"3"}', '0 "5"', '0 5']);
+  });
+
+  it.each([
+    ['- process: soak\n  data: 5 ml\n', 'a volume', 2, 9],
+    ['- data: 1\n- process: heat\n  data:\n    to: 37 degC\n    hold: 5 s\n    speed: 3\n', 'speed', 6, 5],
+    ['- process: heat\n  data: { to: 80 degC, hold: 5 s }\n', '60', 2, 15],
+    ['- process: heat\n  data: { to: 37 degC }\n', 'hold', 2, 11],
+    ['- name: Soak\n  process: soak\n', 'The data is empty', 1, 3],
+    ['- repeat: 2\n  steps:\n    - process: soak\n      data: {{ 5 * unit.mn }}\n', 'mn', 4, 25],
+    ['- process: soak\n  data: {{ 5 * unit.min\n', 'not closed', 2, 9],
+    ['- process: soak\n  data: *usual\n', 'Nothing is named usual', 2, 9],
+    ['- process: {{ 5 }}\n', '“process” must be a text', 1, 12],
+    ['- data: 1\n  data: 2\n', '“data” appears twice', 2, 3],
+  ] as const)('%j is refused before the run, at its place', (protocol, sentence, line, column) => {
+    const [error] = loads(protocol).of('load-error');
+    expect(error?.failure.message).toContain(sentence);
+    expect(error?.failure.place).toMatchObject({ file: 'protocol', line, column });
+  });
+
+  it('tells of all steps at once', () => {
+    expect(loads('- process: soak\n- process: soak\n  data: 1\n- process: heat\n  data: 5\n').of('load-error')).toHaveLength(3);
   });
 });
 

@@ -47,8 +47,8 @@ export interface RuntimeApi {
   request(request: Request): RequestReply;
   clock(command: ClockCommand): Update;
   fault(command: FaultCommand): Update;
-  /** Checks a data document against the type that `source` declares: failures with ranges, none if it is fine. */
-  checkData(source: ProcessSource, data: DataInput): readonly Failure[];
+  /** Checks data against the type that a process of `source` declares (`null`: the default export): failures with ranges, none if it is fine. */
+  checkData(source: ProcessSource, data: DataInput, process: string | null): readonly Failure[];
   /** The bench as it stands before a run. */
   preview(bench: string, seed: number): Update;
 }

@@ -4,7 +4,7 @@ import type { TraceEvent } from './events.js';
 import type { Failure } from './failure.js';
 import type { Json } from './json.js';
 import type { OwnerState, Pending } from './owner.js';
-import type { StepView } from './steps.js';
+import type { StepInfo, StepView } from './steps.js';
 import type { Suspension } from './suspension.js';
 import type { Term } from './term.js';
 
@@ -71,6 +71,14 @@ export interface ProcessInfo {
 }
 export type PointsView = { readonly type: DataTypeView } | { readonly examples: readonly Json[] } | null;
 
+/** What the steps of a loaded protocol are, and what the processes declare that they name. */
+export interface ProtocolInfo {
+  /** In the order of the protocol; the whole, whose path is empty, is the first. */
+  readonly steps: readonly StepInfo[];
+  /** By the names of the exports, without the default one. */
+  readonly processes: Readonly<Record<string, ProcessInfo>>;
+}
+
 export type LoadResult =
-  | { readonly ok: true; readonly info: ProcessInfo; readonly warnings: readonly Failure[] }
+  | { readonly ok: true; readonly info: ProcessInfo; readonly protocol: ProtocolInfo | null; readonly warnings: readonly Failure[] }
   | { readonly ok: false; readonly failures: readonly Failure[] };

@@ -1,5 +1,5 @@
 import type { Outcome } from './owner.js';
-import type { ProcessView } from './snapshot.js';
+import type { ProcessInfo, ProcessView, ProtocolInfo } from './snapshot.js';
 import type { Term } from './term.js';
 
 /**
@@ -41,6 +41,32 @@ export interface StepView {
   /** Of a step that is a process and has been reached. */
   readonly process: ProcessView | null;
   readonly children: readonly StepView[];
+}
+
+/** A step of a protocol as it was written. */
+export interface StepInfo {
+  readonly path: StepPath;
+  readonly kind: StepKind;
+  readonly name: string;
+  /** The export that it is, of a step that is a process; `null`: the default one. */
+  readonly process: string | null;
+  /** Its data as it was written; empty where there is none. */
+  readonly data: string;
+  /** Of a repeat: how often; `null`: without end. */
+  readonly rounds: number | null;
+}
+
+/** What a step was written as; `null`: the protocol has none at that place. */
+export function stepInfo(protocol: ProtocolInfo | null, path: StepPath): StepInfo | null {
+  return protocol?.steps.find((step) => step.path === path) ?? null;
+}
+
+/** What the process of a step declares; `null` for steps of steps. `main`: what the default export declares. */
+export function processInfo(main: ProcessInfo | null, protocol: ProtocolInfo | null, path: StepPath): ProcessInfo | null {
+  const step = stepInfo(protocol, path);
+  if (protocol === null || step?.kind !== 'process') return null;
+  if (step.process === null) return main;
+  return Object.hasOwn(protocol.processes, step.process) ? (protocol.processes[step.process] ?? null) : null;
 }
 
 /** A step by its place; `null`: there is none. */

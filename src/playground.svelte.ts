@@ -5,7 +5,7 @@ import type { ProcessSource } from '../model/protocol.js';
 import type { RunLog } from '../model/run-log.js';
 import type { ClockView, ProcessView } from '../model/snapshot.js';
 import { exampleEntries, loadExample } from './examples.js';
-import { currentStep, findStep, type StepPath, type StepView } from '../model/steps.js';
+import { currentStep, findStep, processInfo, stepInfo, type StepPath, type StepView } from '../model/steps.js';
 import type { Workspace } from './files/Workspace.svelte.js';
 import { ProcessControls } from './process/controls.svelte.js';
 import type { Runtime } from './runtime/Runtime.svelte.js';
@@ -26,30 +26,32 @@ export class Playground {
   readonly controls: ProcessControls;
   tab = $state<Tab>('code');
   help = $state(false);
+  /** What was run last: its steps keep their processes while the texts are edited. */
+  #ran: ProcessSource = { language: 'typescript', code: '' };
   #selected = $state.raw<StepPath | null>(null);
   constructor(runtime: Runtime, workspace: Workspace) {
     this.#runtime = runtime;
     this.#workspace = workspace;
     this.now = new VirtualNow(() => ({ clock: this.clock, receivedAt: runtime.receivedAt }));
     const process = (): ProcessView | null => this.process;
-    const steps = (): StepView | null => this.steps;
+    const step = (): StepView | null => this.step;
     this.controls = new ProcessControls({
       get process() {
         return process();
       },
-      get info() {
-        // What the default export declares says nothing about the other steps.
-        return steps() === null ? runtime.info : null;
-      },
-      get alone() {
-        return steps() === null;
+      get step() {
+        return step()?.path ?? null;
       },
       request: (request) => {
         const step = this.step;
         return runtime.request(step === null || request.step !== undefined ? request : { ...request, step: step.path });
       },
-      dataText: () => workspace.data,
-      checkData: (text) => (steps() === null ? runtime.checkData(this.#source, { text }) : Promise.resolve([])),
+      info: (path) => (path === null ? runtime.info : processInfo(runtime.info, runtime.protocol, path)),
+      dataText: (path) => (path === null ? workspace.data : (stepInfo(runtime.protocol, path)?.data ?? '')),
+      checkData: (text, path) => {
+        const process = path === null ? null : (stepInfo(runtime.protocol, path)?.process ?? null);
+        return runtime.checkData(path === null ? this.#source : this.#ran, { text }, process);
+      },
     });
   }
   /** The process that is shown: the one that runs, or that of the step that is selected. */
@@ -110,7 +112,8 @@ export class Playground {
     this.#selected = null;
     this.#workspace.mark();
     const { speed, held } = this.clock;
-    void this.#runtime.run({ source: this.#source, data: { text: this.#workspace.data }, seed: this.#workspace.seed, bench, speed, held });
+    this.#ran = this.#source;
+    void this.#runtime.run({ source: this.#ran, data: { text: this.#workspace.data }, seed: this.#workspace.seed, bench, speed, held });
   }
   /** The examples to choose from; the one that the texts came from is checked. */
   get examples(): readonly MenuItem[] {

@@ -51,7 +51,7 @@ function open(api: MessagePort, alarm: MessagePort): void {
     request: (request) => session.request(request),
     clock: (command) => session.clock(command),
     fault: (command) => session.fault(command),
-    checkData: (source, data) => session.checkData(source, data),
+    checkData: (source, data, process) => session.checkData(source, data, process),
     preview: (bench, seed) => session.preview(bench, seed),
   };
   Comlink.expose(wire, api);

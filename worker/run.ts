@@ -15,8 +15,8 @@ import { answerRequest } from './process/owner-requests.js';
 import type { Program } from './process/program.js';
 import type { Emit, UntimedEvent } from './process/reporter.js';
 import type { Warnings } from './process/warnings.js';
-import { type Prepared, prepare } from './prepare.js';
-import type { Block } from './steps/block.js';
+import { type Prepared, prepare, wrongPoint } from './prepare.js';
+import type { PreparedProtocol } from './prepare-protocol.js';
 import { ProtocolRun } from './steps/protocol-run.js';
 import { EventLoop } from './task/index.js';
 
@@ -55,6 +55,7 @@ export class Run {
   #doneAs: Outcome = 'completed';
   #ended = false;
   readonly #emit: Emit;
+  readonly #programOf: (name: string | null) => Program | null;
 
   constructor(private readonly options: RunOptions) {
     this.#emit = (event) => options.onEvent({ t: this.clock.seconds, ...event });
@@ -66,11 +67,17 @@ export class Run {
       this.bench.onChange(({ path, value, unit }) => this.#emit({ event: 'device', path, value, ...(unit === undefined ? {} : { unit }) }));
     }
     const prepared = options.source === null ? nothing : prepare(options.source, options.point ?? null, this.#environment());
-    this.load = prepared.ok ? { ok: true, info: prepared.info, warnings: prepared.program.warnings } : prepared;
-    this.program = prepared.ok ? prepared.program : null;
-    this.protocol = prepared.ok && prepared.protocol ? this.#protocolOf(prepared.protocol) : null;
-    this.owner = prepared.ok && !prepared.protocol ? this.#ownerOf(prepared.program, prepared.point) : null;
-    if (!prepared.ok) for (const failure of prepared.failures) this.#emit({ event: 'load-error', failure });
+    const protocol = prepared.ok && prepared.protocol ? this.#protocolOf(prepared.protocol) : null;
+    const wrong = protocol?.pointProblem(options.point ?? null) ?? null;
+    const checked = wrong === null ? prepared : wrongPoint(wrong);
+    this.load = checked.ok
+      ? { ok: true, info: checked.info, protocol: checked.protocol?.info ?? null, warnings: checked.program.warnings }
+      : checked;
+    this.program = checked.ok ? checked.program : null;
+    this.protocol = checked.ok ? protocol : null;
+    this.owner = checked.ok && !checked.protocol ? this.#ownerOf(checked.program, checked.point) : null;
+    this.#programOf = checked.ok && checked.protocol ? checked.protocol.program : () => this.program;
+    if (!checked.ok) for (const failure of checked.failures) this.#emit({ event: 'load-error', failure });
   }
 
   /** The process that runs, of a protocol the first that is on; `null` before the first. */
@@ -89,6 +96,11 @@ export class Run {
     return { paths: bench.paths, value: (path) => bench.deviceValue(path), watch: (path) => bench.watch(path) };
   }
 
+  /** A process by the name of its export; `null`: the default one. Without a protocol there is only that. */
+  programOf(name: string | null): Program | null {
+    return this.#programOf(name);
+  }
+
   sourceIs(source: ProcessSource): boolean {
     const mine = this.options.source;
     return mine !== null && source.language === mine.language && source.code === mine.code && source.protocol === mine.protocol;
@@ -99,7 +111,7 @@ export class Run {
     const { owner, protocol, program } = this;
     if (program === null) return;
     this.#emit({ event: 'load', language: program.language, process: program.name });
-    protocol?.start();
+    protocol?.start(this.options.point ?? null);
     for (const warning of program.warnings) owner?.reporter.failure('warning', warning);
     owner?.start();
   }
@@ -164,7 +176,7 @@ export class Run {
     });
   }
 
-  #protocolOf({ root, program }: { readonly root: Block; program(name: string | null): Program }): ProtocolRun {
+  #protocolOf({ root, program }: PreparedProtocol): ProtocolRun {
     const protocol = new ProtocolRun({
       loop: this.loop,
       root,

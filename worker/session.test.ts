@@ -175,6 +175,31 @@ describe('a session', () => {
     expect(session.checkData({ ...source, code: own }, { text: '5' })).toMatchObject([{ kind: 'process' }]);
   });
 
+  it('tells what the processes of a protocol declare, and checks data for each of them', () => {
+    const { session } = bed('');
+    const code = `import * as am from 'automancer';
+export default async function main(context) {}
+export const heat = am.defineProcess({ data: am.quantity('degC'), points: am.record({ phase: am.int() }), async run(context) {} });`;
+    const protocol =
+      '- name: Warm up\n  process: heat\n  data: 37 degC\n- repeat: 2\n  steps:\n    - process: main\n      data:\n        a: 1\n        b: 2\n';
+    const load = session.load({ language: 'typescript', code, protocol });
+    expect(load).toMatchObject({
+      ok: true,
+      info: { name: 'main', data: null },
+      protocol: {
+        processes: { heat: { data: { type: 'quantity', unit: 'degC' }, points: { type: { type: 'record' } } } },
+        steps: [
+          { path: '', kind: 'sequence', name: 'sequence' },
+          { path: '1', kind: 'process', name: 'Warm up', process: 'heat', data: '37 degC' },
+          { path: '2', kind: 'repeat', name: 'repeat', rounds: 2 },
+          { path: '2.1', kind: 'process', name: 'main', process: null, data: 'a: 1\nb: 2\n' },
+        ],
+      },
+    });
+    expect(session.checkData({ language: 'typescript', code, protocol }, { text: '5 ml' }, 'heat')).toMatchObject([{ kind: 'data' }]);
+    expect(session.checkData({ language: 'typescript', code, protocol }, { text: '5 ml' })).toEqual([]);
+  });
+
   it('tells the same events at every speed, and stepped, as without a session', async () => {
     const code = `async function side(context, n) { for (let k = 0; k < 5; k++) { await asyncio.sleep(0.1 * n); context.logger.info(n, k, Math.random()); } }
       export default async function p(context) { context.sendDuration(2); await asyncio.gather(side(context, 1), side(context, 2), side(context, 3)); }`;

@@ -87,12 +87,16 @@ export class Session {
     return this.#settle(stage);
   }
 
-  /** What is wrong with a data document for the process that `source` is. Nothing is said about a process that cannot be loaded. */
-  checkData(source: ProcessSource, data: DataInput): readonly Failure[] {
+  /**
+   * What is wrong with data for the process that `source` is, or for one of its exports (`null`: the default one). Nothing is said
+   * about a process that cannot be loaded.
+   */
+  checkData(source: ProcessSource, data: DataInput, process: string | null = null): readonly Failure[] {
     const present = this.#stage?.run;
     const run = present?.program && present.sourceIs(source) ? present : this.#scratch(source);
-    if (run.program === null) return [];
-    const collected = evaluateNow(data, run.program, run.devices);
+    const program = run.programOf(process);
+    if (program === null) return [];
+    const collected = evaluateNow(data, program, run.devices);
     return collected.ok ? [] : collected.failures;
   }
 

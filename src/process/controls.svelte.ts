@@ -3,19 +3,21 @@ import type { Json } from '../../model/json.js';
 import { type RequestType, stateName } from '../../model/owner.js';
 import type { Request, RequestResult } from '../../model/requests.js';
 import type { ProcessInfo, ProcessView } from '../../model/snapshot.js';
+import type { StepPath } from '../../model/steps.js';
 import { barControls, type Control, controlFor } from './control-model.js';
 
 /** What the controls need of the rest of the page. */
 export interface ControlPort {
   readonly process: ProcessView | null;
-  readonly info: ProcessInfo | null;
-  /** One process, and no protocol around it: the data document is its own. */
-  readonly alone: boolean;
+  /** The step of a protocol that is shown; `null`: one process alone, to which the data document belongs. */
+  readonly step: StepPath | null;
   request(request: Request): Promise<RequestResult>;
-  /** The data document as it stands in the editor. */
-  dataText(): string;
-  /** What is wrong with a data document; nothing when it is fine. */
-  checkData(text: string): Promise<readonly Failure[]>;
+  /** What the process of a step declares. */
+  info(step: StepPath | null): ProcessInfo | null;
+  /** The data of a step as it stands in the protocol; without a step the data document as it stands in the editor. */
+  dataText(step: StepPath | null): string;
+  /** What is wrong with data for the process of a step; nothing when it is fine. */
+  checkData(text: string, step: StepPath | null): Promise<readonly Failure[]>;
 }
 
 /** What came of the last press, kept until the next one, or until the process has come to another state. */
@@ -23,7 +25,7 @@ export interface Note {
   readonly id: number;
   readonly accepted: boolean;
   readonly text: string;
-  /** Name of the state when it was said. */
+  /** The step and the name of its state when it was said. */
   readonly state: string;
 }
 
@@ -35,7 +37,8 @@ export class ProcessControls {
   #note = $state.raw<Note | null>(null);
   #dialog = $state.raw<DialogKind | null>(null);
   #notes = 0;
-  readonly #typed = new Map<DialogKind, Json>();
+  /** By the kind of the request and the step that it was made to. */
+  readonly #typed = new Map<string, Json>();
 
   constructor(port: ControlPort) {
     this.port = port;
@@ -48,8 +51,8 @@ export class ProcessControls {
   }
 
   get #state(): string {
-    const { process } = this.port;
-    return process ? stateName(process.state) : '';
+    const { process, step } = this.port;
+    return `${step} ${process ? stateName(process.state) : ''}`;
   }
 
   get dialog(): DialogKind | null {
@@ -71,7 +74,7 @@ export class ProcessControls {
         this.#dialog = type;
         return;
       case 'retry':
-        void this.send(this.port.alone ? { type, data: { text: this.port.dataText() } } : { type });
+        void this.send(this.port.step === null ? { type, data: { text: this.port.dataText(null) } } : { type });
         return;
       default:
         void this.send({ type });
@@ -111,14 +114,16 @@ export class ProcessControls {
   clear(): void {
     this.#note = null;
     this.#dialog = null;
+    // A step of the next run may be another process.
+    for (const key of this.#typed.keys()) if (!key.endsWith(' null')) this.#typed.delete(key);
   }
 
-  remember(kind: DialogKind, value: Json): void {
-    this.#typed.set(kind, value);
+  remember(kind: DialogKind, step: StepPath | null, value: Json): void {
+    this.#typed.set(`${kind} ${step}`, value);
   }
 
-  remembered(kind: DialogKind): Json | undefined {
-    return this.#typed.get(kind);
+  remembered(kind: DialogKind, step: StepPath | null): Json | undefined {
+    return this.#typed.get(`${kind} ${step}`);
   }
 
   say(accepted: boolean, text: string): void {

@@ -2,6 +2,7 @@ import { parse, stringify } from 'yaml';
 import type { DataTypeView } from '../../model/datatype.js';
 import type { Json } from '../../model/json.js';
 import type { Request } from '../../model/requests.js';
+import type { StepPath } from '../../model/steps.js';
 import type { DialogKind, ProcessControls } from './controls.svelte.js';
 import { type Draft, draftOf } from './draft.js';
 import { dataOf, type DraftProblem } from './draft-data.js';
@@ -12,6 +13,8 @@ const writeText = (value: Json): string => stringify(value).trimEnd();
 /** The form of one request: a form made from the declared type where there is one, and always free text. */
 export class RequestForm {
   readonly kind: DialogKind;
+  /** The step of a protocol that the form was opened for: another one may be shown when it is sent. */
+  readonly step: StepPath | null;
   /** The declared type, or `null`: then there is only text. */
   readonly type: DataTypeView | null;
   /** Values that the process gives as examples of its points. */
@@ -26,7 +29,8 @@ export class RequestForm {
   constructor(kind: DialogKind, controls: ProcessControls) {
     this.kind = kind;
     this.#controls = controls;
-    const info = controls.port.info;
+    this.step = controls.port.step;
+    const info = controls.port.info(this.step);
     const points = kind === 'jump' ? (info?.points ?? null) : null;
     this.type = kind === 'swap' ? (info?.data ?? null) : points && 'type' in points ? points.type : null;
     this.examples = points && 'examples' in points ? points.examples : [];
@@ -73,16 +77,16 @@ export class RequestForm {
     try {
       const request = this.#request(value);
       if (request.type === 'swap' && 'text' in request.data) {
-        const failures = await this.#controls.port.checkData(request.data.text);
+        const failures = await this.#controls.port.checkData(request.data.text, this.step);
         this.#problems = failures.map((failure) => ({ path: '', message: withHint(failure) }));
         if (failures.length > 0) return;
       }
-      const result = await this.#controls.send(request);
+      const result = await this.#controls.send(this.step === null ? request : { ...request, step: this.step });
       if (!result.accepted) {
         this.#problems = [{ path: '', message: result.message }];
         return;
       }
-      this.#controls.remember(this.kind, value);
+      this.#controls.remember(this.kind, this.step, value);
       this.#controls.close();
     } finally {
       this.#busy = false;
@@ -118,9 +122,9 @@ export class RequestForm {
   }
 
   #fill(): void {
-    const remembered = this.#controls.remembered(this.kind);
+    const remembered = this.#controls.remembered(this.kind, this.step);
     if (remembered !== undefined) this.text = writeText(remembered);
-    else if (this.kind === 'swap') this.text = this.#controls.port.dataText().trimEnd();
+    else if (this.kind === 'swap') this.text = this.#controls.port.dataText(this.step).trimEnd();
     else if (this.examples[0] !== undefined) this.text = writeText(this.examples[0]);
     if (!this.type || this.text.includes('{{')) return;
     try {

@@ -2,7 +2,7 @@ import type { Failure } from '../../model/failure.js';
 import type { ClockCommand, FaultCommand, ProcessSource, RunOptions } from '../../model/protocol.js';
 import type { DataInput, Request, RequestResult } from '../../model/requests.js';
 import type { RunLog } from '../../model/run-log.js';
-import type { LoadResult, ProcessInfo, Snapshot, Update } from '../../model/snapshot.js';
+import type { LoadResult, ProcessInfo, ProtocolInfo, Snapshot, Update } from '../../model/snapshot.js';
 import type { Connection } from './connection.js';
 import type { Keeper, KeeperListener, Loss } from './keeper.js';
 import { emptyView, lose, type PageView, receive, remark } from './page-view.js';
@@ -55,6 +55,11 @@ export class Runtime {
   /** What the process that was run last declares; `null` before the first run. */
   get info(): ProcessInfo | null {
     return this.#loaded?.ok ? this.#loaded.info : null;
+  }
+
+  /** What the steps of the protocol that was run last are and declare; `null`: it was a process alone. */
+  get protocol(): ProtocolInfo | null {
+    return this.#loaded?.ok ? this.#loaded.protocol : null;
   }
 
   /** Why the process could not be loaded at the last run, if it could not. */
@@ -124,11 +129,10 @@ export class Runtime {
     return this.#command((connection) => connection.fault(command));
   }
 
-  /** What is wrong with a data document; nothing when it is fine. */
-  async checkData(source: ProcessSource, data: DataInput): Promise<readonly Failure[]> {
-    return this.#ask((connection) => connection.checkData(source, $state.snapshot(data) as DataInput)).catch((error: unknown) => [
-      failureOf(error),
-    ]);
+  /** What is wrong with data for a process of the source, by the name of its export (`null`: the default one); nothing when it is fine. */
+  async checkData(source: ProcessSource, data: DataInput, process: string | null = null): Promise<readonly Failure[]> {
+    const check = (connection: Connection) => connection.checkData(source, $state.snapshot(data) as DataInput, process);
+    return this.#ask(check).catch((error: unknown) => [failureOf(error)]);
   }
 
   /** Ends the runtime, whatever it does, and starts it anew. The trace so far stays. */

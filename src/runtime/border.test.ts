@@ -161,7 +161,9 @@ describe('the border', () => {
   it('refuses a type that contains itself without end', () => {
     const type: Record<string, unknown> = { type: 'list' };
     type['item'] = type;
-    expect(() => read(schemas.loadResult, { ok: true, info: { name: 'x', data: type, points: null }, warnings: [] })).toThrow(Refused);
+    expect(() =>
+      read(schemas.loadResult, { ok: true, info: { name: 'x', data: type, points: null }, protocol: null, warnings: [] }),
+    ).toThrow(Refused);
   });
 });
 

@@ -55,8 +55,8 @@ export class Connection {
     return this.#ask(schemas.update, () => this.#api.fault(command));
   }
 
-  checkData(source: ProcessSource, data: DataInput): Promise<readonly Failure[]> {
-    return this.#ask(failures, () => this.#api.checkData(source, data));
+  checkData(source: ProcessSource, data: DataInput, process: string | null): Promise<readonly Failure[]> {
+    return this.#ask(failures, () => this.#api.checkData(source, data, process));
   }
 
   preview(bench: string, seed: number): Promise<Update> {

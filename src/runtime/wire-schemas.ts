@@ -33,8 +33,20 @@ const field = v.object({ name: text, label: text, description: text, optional: v
 
 const points = nullable(v.union([v.object({ type: dataType }), v.object({ examples: list(json) })]));
 const info = v.object({ name: text, data: nullable(dataType), points });
+const stepInfo = v.object({
+  path: text,
+  kind: stepKind,
+  name: text,
+  process: nullable(text),
+  data: text,
+  rounds: nullable(count),
+});
+const protocol = v.object({
+  steps: list(stepInfo),
+  processes: v.pipe(v.record(v.string(), info), v.maxEntries(1_000, 'too many processes')),
+});
 export const loadResult = v.variant('ok', [
-  v.object({ ok: v.literal(true), info, warnings: failures }),
+  v.object({ ok: v.literal(true), info, protocol: nullable(protocol), warnings: failures }),
   v.object({ ok: v.literal(false), failures }),
 ]);
 

@@ -12,7 +12,8 @@ export type { DeviceValue, ExpressionEnvironment } from './expression/evaluate-e
 export { type IntMode, type IntOptions, IntType } from './int-type.js';
 export { ListType } from './list-type.js';
 export { type Bound, type QuantityOptions, QuantityType } from './quantity-type.js';
-export { readData, type ReadData } from './read-data.js';
+export { InnerData } from './inner-data.js';
+export { type DataSource, readData, type ReadData } from './read-data.js';
 export { type Fields, RecordType, type RecordValue } from './record-type.js';
 export * as shortForms from './short-forms.js';
 export { IdentifierType, StrType } from './text-types.js';

@@ -1,4 +1,4 @@
-import { isAlias, isCollection, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLError } from 'yaml';
+import { type Document, isAlias, isCollection, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLError } from 'yaml';
 import { type CoveredText, coverExpressions } from './find-expressions.js';
 import { pathInside, type Placed, type ScalarNode, type SourceNode, type Span } from './node.js';
 import { type Report, shortened } from './report.js';
@@ -17,24 +17,45 @@ export function readYaml(text: string, report: Report): SourceNode | null {
   }
   const covered = coverExpressions(text);
   try {
-    const document = parseDocument(covered.covered, {
-      prettyErrors: false,
-      logLevel: 'error',
-      version: '1.2',
-      schema: 'core',
-      uniqueKeys: false,
-    });
-    reportErrors(document.errors, covered, text, report);
-    if (document.errors.length > 0) return null;
+    const document = parseCovered(text, covered, report);
+    if (document === null) return null;
     for (const warning of document.warnings) {
       const { message, hint } = yamlSentence(warning);
       report.warning({ span: spanOf(warning), path: '' }, message, hint);
     }
-    return new Reader(text, covered, report).node(document.contents, '', { start: 0, end: 0 }, 0);
+    return readNode(document.contents, { start: 0, end: 0 }, text, covered, report);
   } catch (error) {
-    if (error instanceof TooMuch) report.problem({ span: error.span, path: '' }, error.message, 'Write the data in a simpler way.');
-    else if (error instanceof RangeError) report.problem(whole, 'The document is nested too deeply.', 'Write the data in a simpler way.');
-    else throw error;
+    if (!(error instanceof RangeError)) throw error;
+    report.problem(whole, 'The document is nested too deeply.', 'Write the data in a simpler way.');
+    return null;
+  }
+}
+
+/** The YAML of a text whose expressions are covered; `null` with the errors in the report. Raises `RangeError` when it is nested too deeply. */
+export function parseCovered(text: string, covered: CoveredText, report: Report): Document.Parsed | null {
+  const options = { prettyErrors: false, logLevel: 'error', version: '1.2', schema: 'core', uniqueKeys: false } as const;
+  const document = parseDocument(covered.covered, options);
+  reportErrors(document.errors, covered, text, report);
+  return document.errors.length > 0 ? null : document;
+}
+
+/**
+ * Reads one node of a text as data. `key` is what an empty value is marked by, `named` what has been named with & before it; that
+ * grows. `null` when there is too much of it.
+ */
+export function readNode(
+  node: unknown,
+  key: Span,
+  text: string,
+  covered: CoveredText,
+  report: Report,
+  named = new Map<string, Node>(),
+): SourceNode | null {
+  try {
+    return new Reader(text, covered, report, named).node(node, '', key, 0);
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error;
+    report.problem({ span: error.span, path: '' }, error.message, 'Write the data in a simpler way.');
     return null;
   }
 }
@@ -87,13 +108,12 @@ function spanOf({ pos: [start, end] }: YAMLError): Span {
 
 class Reader {
   #count = 0;
-  /** The nodes that have a name so far; the last of a name counts. */
-  readonly #named = new Map<string, Node>();
-
   constructor(
     readonly text: string,
     readonly covered: CoveredText,
     readonly report: Report,
+    /** The nodes that have a name so far; the last of a name counts. */
+    readonly named: Map<string, Node>,
   ) {}
 
   /** `key` is what an empty value is marked by. */
@@ -103,7 +123,7 @@ class Reader {
     if (this.#count > limits.nodes) throw new TooMuch(`The data has more than ${limits.nodes} values.`, span);
     if (depth > limits.depth) throw new TooMuch(`The data is nested more than ${limits.depth} levels deep.`, span);
     if (isAlias(node)) {
-      const target = this.#named.get(node.source);
+      const target = this.named.get(node.source);
       if (!target) {
         this.report.problem(
           { span, path },
@@ -115,7 +135,7 @@ class Reader {
       }
       return this.node(target, path, key, depth + 1);
     }
-    if ((isScalar(node) || isCollection(node)) && node.anchor !== undefined) this.#named.set(node.anchor, node);
+    if ((isScalar(node) || isCollection(node)) && node.anchor !== undefined) this.named.set(node.anchor, node);
     if (isSeq(node)) {
       const items = node.items.map((item, index) => this.node(item, pathInside(path, index), span, depth + 1));
       return { kind: 'list', span, path, items };

@@ -1,11 +1,15 @@
-import type { Range } from '../../model/place.js';
+import type { Place, Range } from '../../model/place.js';
 import type { Span } from './node.js';
 
-/** The text of a data document, to turn offsets into lines and columns. */
+/** The text that data stands in, to turn offsets into lines and columns. */
 export class SourceText {
   readonly #lineStarts: readonly number[];
 
-  constructor(readonly text: string) {
+  constructor(
+    readonly text: string,
+    /** Which text of the user it is: the data document, or the protocol with the data of its steps. */
+    readonly file: Place['file'] = 'data',
+  ) {
     this.#lineStarts = [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map((match) => match.index + match[0].length)];
   }
 
@@ -18,7 +22,7 @@ export class SourceText {
     const atLineEnd = next === undefined || next === '\n' || next === '\r';
     const column = empty && atLineEnd ? Math.max(1, start.column - 1) : start.column;
     const endColumn = empty && !atLineEnd ? start.column + 1 : end.column;
-    return { file: 'data', line: start.line, column, endLine: end.line, endColumn };
+    return { file: this.file, line: start.line, column, endLine: end.line, endColumn };
   }
 
   #position(offset: number): { readonly line: number; readonly column: number } {

@@ -1,6 +1,5 @@
 import type { Failure } from '../../model/failure.js';
-import type { DataInput } from '../../model/requests.js';
-import { type DataDocument, type DeviceValue, readData } from '../data/index.js';
+import { type DataDocument, type DataSource, type DeviceValue, readData } from '../data/index.js';
 import type { Coroutine, Future } from '../task/index.js';
 import type { Program } from './program.js';
 
@@ -19,18 +18,18 @@ export type Collected =
   | { readonly ok: false; readonly failures: readonly Failure[] };
 
 /** Evaluates data at once, with what is known of the devices now. */
-export function evaluateNow(input: DataInput, program: Program, devices: DeviceValues): Collected {
+export function evaluateNow(input: DataSource, program: Program, devices: DeviceValues): Collected {
   const read = readData(input);
   return read.ok ? evaluated(read.document, program, devices) : read;
 }
 
 /** Evaluates data, and waits for the first observation of every device that it names: as long as that takes (semantics 5.2). */
-export function* collect(input: DataInput, program: Program, devices: DeviceValues): Coroutine<Collected> {
+export function* collect(input: DataSource, program: Program, devices: DeviceValues): Coroutine<Collected> {
   const read = readData(input);
   if (!read.ok) return read;
   // What is wrong whatever the devices say is told at once.
-  const early = guarded(program, () => ({ ok: false, failures: read.document.check(program.data) }));
-  if (!early.ok && early.failures.length > 0) return early;
+  const early = problemsBeforehand(read.document, program);
+  if (early.length > 0) return { ok: false, failures: early };
   const watches = read.document.dependencies.map((path) => devices.watch(path)).filter((watch) => watch !== null);
   try {
     for (const watch of watches) yield watch.first;
@@ -38,6 +37,12 @@ export function* collect(input: DataInput, program: Program, devices: DeviceValu
   } finally {
     for (const watch of watches) watch.stop();
   }
+}
+
+/** What is wrong with data whatever the devices say: before a run, and while it is being typed. */
+export function problemsBeforehand(document: DataDocument, program: Program): readonly Failure[] {
+  const checked = guarded(program, () => ({ ok: false, failures: document.check(program.data) }));
+  return checked.ok ? [] : checked.failures;
 }
 
 function evaluated(document: DataDocument, program: Program, devices: DeviceValues): Collected {

@@ -1,8 +1,8 @@
 import type { Failure } from '../../model/failure.js';
 import type { Outcome, OwnerState } from '../../model/owner.js';
 import type { Place } from '../../model/place.js';
-import type { DataInput } from '../../model/requests.js';
 import type { DetachedView, ProcessView } from '../../model/snapshot.js';
+import type { DataSource } from '../data/index.js';
 import { type Coroutine, type EventLoop, type Future, type Task, thenOf } from '../task/index.js';
 import { collect, type Collected, type DeviceValues } from './collect.js';
 import { detachedWork } from './detached-work.js';
@@ -26,7 +26,7 @@ import { Warnings } from './warnings.js';
 export interface OwnerOptions {
   readonly loop: EventLoop;
   readonly program: Program;
-  readonly data: DataInput;
+  readonly data: DataSource;
   /** Starting point, imported already; `null`: none. */
   readonly point: unknown;
   readonly devices: DeviceValues;
@@ -66,7 +66,7 @@ export class ProcessOwner implements InstanceOwner {
   instance: Instance | null = null;
   readonly #states: StateTrace;
   /** The data document as it was evaluated last. */
-  #input: DataInput;
+  #input: DataSource;
   /** The task that runs the body, while there is one. */
   #body: Task<unknown> | null = null;
   #collecting: Task<Collected> | null = null;
@@ -74,7 +74,7 @@ export class ProcessOwner implements InstanceOwner {
   /** Completes when a person has decided what becomes of a process that has failed. */
   #decision: Future<void> | null = null;
   /** The data document of a retry, when it was changed. */
-  #newInput: DataInput | null = null;
+  #newInput: DataSource | null = null;
   /** New data came while the process had failed: the next instance gets it. */
   #dataStored = false;
   #mode: OwnerState = { mode: 'collecting' };
@@ -141,7 +141,7 @@ export class ProcessOwner implements InstanceOwner {
   }
 
   /** Starts a process again that has failed. */
-  retry(newInput: DataInput | null): void {
+  retry(newInput: DataSource | null): void {
     this.#newInput = newInput;
     this.#decision?.resolve(undefined);
   }
@@ -153,7 +153,7 @@ export class ProcessOwner implements InstanceOwner {
   }
 
   /** Whether a data document differs from the one that was evaluated last. */
-  isNewInput(input: DataInput): boolean {
+  isNewInput(input: DataSource): boolean {
     return JSON.stringify(input) !== JSON.stringify(this.#input);
   }
 

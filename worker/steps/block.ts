@@ -1,5 +1,5 @@
-import type { DataInput } from '../../model/requests.js';
 import type { Range } from '../../model/place.js';
+import type { DataDocument } from '../data/index.js';
 
 /** What every block of a protocol may say. */
 interface Common {
@@ -13,7 +13,9 @@ export interface ProcessBlock extends Common {
   readonly kind: 'process';
   /** An export of the code; `null`: the default export. */
   readonly process: string | null;
-  readonly data: DataInput;
+  readonly data: DataDocument;
+  /** The data as it was written, for a form. */
+  readonly dataText: string;
 }
 
 interface Composite extends Common {
@@ -33,5 +35,11 @@ export interface RepeatBlock extends Composite {
   readonly count: number | null;
 }
 
-/** A protocol or a part of it. */
+/** A step of a protocol. */
 export type Block = ProcessBlock | SequenceBlock | ParallelBlock | RepeatBlock;
+
+export interface Protocol {
+  readonly root: Block;
+  /** How long a step that error handling has asked to pause may take to its checkpoint before halting it is offered, in virtual seconds. */
+  readonly grace: number;
+}

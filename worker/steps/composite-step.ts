@@ -1,6 +1,7 @@
 import type { Json } from '../../model/json.js';
 import type { StepPath, StepView } from '../../model/steps.js';
 import type { Block } from './block.js';
+import { blockName, childPath } from './block-tree.js';
 import type { ProcessStep } from './process-step.js';
 import { Step, StepPointError } from './step.js';
 import type { StepHost } from './step-host.js';
@@ -20,11 +21,11 @@ export abstract class CompositeStep extends Step {
     make: MakeStep,
   ) {
     super(path, parent, host);
-    this.children = block.children.map((child, index) => make(child, path === '' ? `${index + 1}` : `${path}.${index + 1}`, this));
+    this.children = block.children.map((child, index) => make(child, childPath(path, index), this));
   }
 
   get name(): string {
-    return this.block.name ?? { sequence: 'sequence', parallel: 'parallel', repeat: 'repeat' }[this.block.kind];
+    return blockName(this.block, () => '');
   }
 
   /** Errors within it are dealt with within it. The whole protocol is stable. */

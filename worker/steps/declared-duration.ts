@@ -1,11 +1,11 @@
-import type { DataInput } from '../../model/requests.js';
 import type { Term } from '../../model/term.js';
+import type { DataDocument } from '../data/index.js';
 import { type DeviceValues, evaluateNow } from '../process/collect.js';
 import type { Program } from '../process/program.js';
 import { type DurationInput, RemainingTime } from '../process/remaining-time.js';
 
 /** How long a process says that it takes with its data; unknown where it does not say, or cannot. */
-export function declaredDuration(program: Program, data: DataInput, devices: DeviceValues): Term {
+export function declaredDuration(program: Program, data: DataDocument, devices: DeviceValues): Term {
   try {
     const collected = evaluateNow(data, program, devices);
     const declared = collected.ok ? program.duration(collected.value) : undefined;

@@ -6,6 +6,7 @@ import type { Term } from '../../model/term.js';
 import { importPoint } from '../process/import-point.js';
 import type { ProcessOwner } from '../process/owner.js';
 import type { ProcessBlock } from './block.js';
+import { blockName } from './block-tree.js';
 import type { CompositeStep } from './composite-step.js';
 import { Step, StepPointError } from './step.js';
 import type { StepHost } from './step-host.js';
@@ -33,7 +34,7 @@ export class ProcessStep extends Step {
   }
 
   get name(): string {
-    return this.block.name ?? this.host.programOf(this.block).name;
+    return blockName(this.block, () => this.host.programOf(this.block).name);
   }
 
   /** The state of its process; `null` before it is reached. */

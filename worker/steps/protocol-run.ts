@@ -59,8 +59,20 @@ export class ProtocolRun implements StepHost {
     shareLoop(this.loop, (scope) => this.#observers.get(this.#stepOf(scope)?.owner ?? this) ?? {});
   }
 
-  start(): void {
-    this.#root.start(null);
+  /** Begins at a point of the whole; `null`: at the beginning. The point has been checked. */
+  start(point: Json): void {
+    this.#root.start(point);
+  }
+
+  /** Why the protocol cannot begin at a point; `null`: it can. */
+  pointProblem(point: Json): string | null {
+    try {
+      this.#root.checkPoint(point);
+      return null;
+    } catch (error) {
+      if (!(error instanceof StepPointError)) throw error;
+      return error.message;
+    }
   }
 
   request(request: Request): RequestResult {

@@ -1,36 +1,38 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
 import type { Failure } from '../../model/failure.js';
-import type { Json } from '../../model/json.js';
 import type { Range } from '../../model/place.js';
-import type { DataInput } from '../../model/requests.js';
-import { yamlSentence } from '../data/index.js';
-import type { Block } from './block.js';
+import { checkValue, InnerData, QuantityType } from '../data/index.js';
+import type { Block, ProcessBlock, Protocol } from './block.js';
 
-export type ReadProtocol = { readonly ok: true; readonly root: Block } | { readonly ok: false; readonly failures: readonly Failure[] };
+export type ReadProtocol =
+  { readonly ok: true; readonly protocol: Protocol } | { readonly ok: false; readonly failures: readonly Failure[] };
 
 /** Bounds for documents that were made to hurt. */
 const limits = { characters: 100_000, depth: 20, steps: 1000, rounds: 1_000_000 } as const;
+
+/** Seconds, where the protocol does not say: longer than a checkpoint usually is away, shorter than a person waits without asking. */
+const defaultGrace = 30;
+
+const graceType = new QuantityType('second', { min: '0 s' });
 
 const kinds = ['process', 'sequence', 'parallel', 'repeat'] as const;
 const howTo = 'A step is written “process: name” with “data: …”, or “sequence:”, “parallel:” or “repeat: 3” with “steps:”.';
 
 /**
- * Reads a protocol: a YAML list of steps, one after the other, each a process, a sequence, a parallel or a repeat. All that is
- * wrong is told at its place.
+ * Reads a protocol: a YAML list of steps, one after the other, each a process, a sequence, a parallel or a repeat; or `steps:` with
+ * that list beside `grace:`. The data of a step is read as a data document, in its place. All that is wrong is told at its place.
  */
 export function readProtocol(text: string): ReadProtocol {
   if (text.length > limits.characters) return refused(`The protocol is longer than ${limits.characters} characters.`, 'Shorten it.');
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error', schema: 'core' });
-  const reader = new Reader(document, lines);
-  const [error] = document.errors;
-  if (error) {
-    const { message, hint } = yamlSentence(error);
-    reader.fail(error.pos, message, hint ?? 'Entries of one list begin in the same column.', 'SyntaxError');
-    return { ok: false, failures: reader.failures };
+  const inner = new InnerData(text, 'protocol');
+  const parsed = inner.parse();
+  if (!parsed.ok) {
+    const hint = 'Entries of one list begin in the same column.';
+    return { ok: false, failures: parsed.failures.map((failure) => ({ hint, ...failure })) };
   }
-  const root = reader.root();
-  return reader.failures.length > 0 || root === null ? { ok: false, failures: reader.failures } : { ok: true, root };
+  const reader = new Reader(parsed.document, inner);
+  const protocol = reader.protocol();
+  return reader.failures.length > 0 || protocol === null ? { ok: false, failures: reader.failures } : { ok: true, protocol };
 }
 
 function refused(message: string, hint: string): ReadProtocol {
@@ -45,27 +47,31 @@ class Reader {
 
   constructor(
     private readonly document: Document.Parsed,
-    private readonly lines: LineCounter,
+    private readonly inner: InnerData,
   ) {}
 
-  root(): Block | null {
+  protocol(): Protocol | null {
     const { contents } = this.document;
-    const span: Span = [contents?.range[0] ?? 0, contents?.range[1] ?? 0];
-    if (!isSeq(contents) || contents.items.length === 0) {
-      this.fail(span, 'The protocol has no steps.', `Write a list: each step begins with “- ”. ${howTo}`);
-      return null;
-    }
-    return { kind: 'sequence', name: null, stable: true, range: this.range(span), children: this.#list(contents, 0) };
+    if (!isMap(contents)) return this.#protocol(contents, contents, defaultGrace);
+    for (const pair of contents.items as Pair[]) this.#checkKey(pair, ['steps', 'grace'], 'in a protocol');
+    this.#checkTwice(contents as YAMLMap);
+    return this.#protocol(contents.get('steps', true), contents, this.#grace(contents as YAMLMap));
   }
 
-  fail([start, end]: Span, message: string, hint: string, name = 'ProtocolError'): void {
-    this.failures.push({ kind: 'data', name, message, hint, place: this.range([start, end]) });
+  #protocol(list: unknown, around: unknown, grace: number): Protocol | null {
+    const span = spanOf(list ?? around);
+    if (!isSeq(list) || list.items.length === 0)
+      return this.#none(span, 'The protocol has no steps.', `Write a list: each step begins with “- ”. ${howTo}`);
+    const children = this.#list(list, 0);
+    return { root: { kind: 'sequence', name: null, stable: true, range: this.#range(span), children }, grace };
   }
 
-  range([from, to]: Span): Range {
-    const start = this.lines.linePos(from);
-    const end = this.lines.linePos(Math.max(from + 1, to));
-    return { file: 'protocol', line: start.line, column: start.col, endLine: end.line, endColumn: end.col };
+  #fail(span: Span, message: string, hint: string): void {
+    this.failures.push({ kind: 'data', name: 'ProtocolError', message, hint, place: this.#range(span) });
+  }
+
+  #range([start, end]: Span): Range {
+    return this.inner.range({ start, end: Math.max(start + 1, end) });
   }
 
   #list(node: unknown, depth: number): Block[] {
@@ -91,9 +97,13 @@ class Reader {
       parallel: ['parallel', 'name', 'stable'],
       repeat: ['repeat', 'steps', 'name', 'stable'],
     }[kind];
-    for (const pair of map.items) this.#checkKey(pair, known);
-    const common = { name: this.#text(map, 'name'), range: this.range(span) };
-    if (kind === 'process') return { ...common, kind, process: this.#text(map, 'process'), data: dataOf(map) };
+    for (const pair of map.items) this.#checkKey(pair, known, 'in this step');
+    this.#checkTwice(map);
+    const common = { name: this.#text(map, 'name'), range: this.#range(span) };
+    if (kind === 'process') {
+      const data = this.#data(map);
+      return data && { ...common, kind, process: this.#text(map, 'process'), ...data };
+    }
     const children = this.#children(map, kind === 'repeat' ? 'steps' : kind, span, depth);
     const stable = this.#flag(map, 'stable');
     if (kind === 'repeat') return { ...common, kind, stable, children: asOne(children), count: this.#count(map) };
@@ -101,28 +111,58 @@ class Reader {
   }
 
   #none(span: Span, message: string, hint: string): null {
-    this.fail(span, message, hint);
+    this.#fail(span, message, hint);
     return null;
   }
 
-  #checkKey({ key }: Pair, known: readonly string[]): void {
+  #checkKey({ key }: Pair, known: readonly string[], where: string): void {
     const name = isScalar(key) ? String(key.value) : '';
-    if (!known.includes(name)) this.fail(spanOf(key), `“${name}” is not known in this step.`, `There are: ${known.join(', ')}.`);
+    if (!known.includes(name)) this.#fail(spanOf(key), `“${name}” is not known ${where}.`, `There are: ${known.join(', ')}.`);
+  }
+
+  #checkTwice({ items }: YAMLMap): void {
+    const seen = new Set<unknown>();
+    for (const { key } of items) {
+      const name = isScalar(key) ? key.value : key;
+      if (seen.has(name)) this.#fail(spanOf(key), `“${String(name)}” appears twice.`, 'Remove one of the two.');
+      seen.add(name);
+    }
+  }
+
+  /** The data of a step, read as a data document. What is missing is marked at the step itself. */
+  #data(map: YAMLMap): Pick<ProcessBlock, 'data' | 'dataText'> | null {
+    const pair = map.items.find(({ key }) => isScalar(key) && key.value === 'data') ?? map.items[0];
+    const [start, end] = spanOf(pair?.key);
+    const node = map.get('data', true);
+    const read = this.inner.read(node, { start, end });
+    if (read.ok) return { data: read.document, dataText: this.inner.textOf(node) };
+    this.failures.push(...read.failures);
+    return null;
+  }
+
+  #grace(map: YAMLMap): number {
+    const node = map.get('grace', true);
+    if (node === undefined) return defaultGrace;
+    const checked = checkValue(graceType, isScalar(node) ? (node.value as string) : '');
+    if (checked.ok) return checked.value.value;
+    const [problem] = checked.problems;
+    this.#fail(spanOf(node), `“grace” must be a duration. ${problem?.message ?? ''}`.trim(), 'For example: grace: 2 min');
+    return defaultGrace;
   }
 
   #children(map: YAMLMap, key: string, span: Span, depth: number): Block[] {
     const node = map.get(key, true);
     const children = this.#list(node, depth + 1);
     if (!isSeq(node) || node.items.length === 0)
-      this.fail(node === undefined ? span : spanOf(node), `“${key}” needs a list of steps.`, `Each step begins with “- ”. ${howTo}`);
+      this.#fail(node === undefined ? span : spanOf(node), `“${key}” needs a list of steps.`, `Each step begins with “- ”. ${howTo}`);
     return children;
   }
 
   #text(map: YAMLMap, key: string): string | null {
     const node = map.get(key, true);
     if (node === undefined || (isScalar(node) && node.value === null)) return null;
-    if (isScalar(node) && typeof node.value === 'string' && node.value !== '') return node.value;
-    this.fail(spanOf(node), `“${key}” must be a text.`, 'Put it in quotes if it looks like something else.');
+    if (isScalar(node) && typeof node.value === 'string' && node.value !== '' && !this.inner.hasExpression(node.value)) return node.value;
+    this.#fail(spanOf(node), `“${key}” must be a text.`, 'Put it in quotes if it looks like something else.');
     return null;
   }
 
@@ -130,7 +170,7 @@ class Reader {
     const node = map.get(key, true);
     if (node === undefined) return false;
     if (isScalar(node) && typeof node.value === 'boolean') return node.value;
-    this.fail(spanOf(node), `“${key}” must be true or false.`, 'Errors inside a stable step leave the rest of the protocol alone.');
+    this.#fail(spanOf(node), `“${key}” must be true or false.`, 'Errors inside a stable step leave the rest of the protocol alone.');
     return false;
   }
 
@@ -139,7 +179,7 @@ class Reader {
     const value = isScalar(node) ? node.value : undefined;
     if (value === 'forever') return null;
     if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= limits.rounds) return value;
-    this.fail(spanOf(node), '“repeat” must be a number of rounds, or forever.', `Whole numbers up to ${limits.rounds}: repeat: 3`);
+    this.#fail(spanOf(node), '“repeat” must be a number of rounds, or forever.', `Whole numbers up to ${limits.rounds}: repeat: 3`);
     return 0;
   }
 }
@@ -155,11 +195,4 @@ function asOne(steps: readonly Block[]): readonly Block[] {
 function spanOf(node: unknown): Span {
   const { range } = (node ?? {}) as { range?: readonly [number, number, number] };
   return range ? [range[0], range[1]] : [0, 0];
-}
-
-/** A text is read as a data document is, so that quantities and expressions work; anything else is data already. */
-function dataOf(map: YAMLMap): DataInput {
-  const node = map.get('data', true);
-  const value = (isScalar(node) ? node.value : ((node as { toJSON?: () => unknown } | undefined)?.toJSON?.() ?? null)) as Json;
-  return typeof value === 'string' ? { text: value } : { value };
 }
