@@ -95,6 +95,36 @@ describe('a sequence', () => {
     ]);
   });
 
+  it('tells the time of every step of steps, from the inside to the outside', () => {
+    const played = run('- repeat: 2\n  steps:\n    - { process: timed, data: 1 s }\n    - { process: timed, data: 2 s }\n- { data: c }\n');
+    expect(played.step('1.1').terms).toEqual([
+      '0 duration(3000)',
+      '0 datetime(3000)',
+      '1000 duration(2000)',
+      '1000 datetime(3000)',
+      '3000 duration(0)',
+      '3000 duration(3000)',
+      '3000 datetime(6000)',
+      '4000 duration(2000)',
+      '4000 datetime(6000)',
+      '6000 duration(0)',
+    ]);
+    expect(played.step('1').terms).toEqual([
+      '0 duration(6000)',
+      '0 datetime(6000)',
+      '1000 duration(5000)',
+      '1000 datetime(6000)',
+      '3000 duration(3000)',
+      '3000 datetime(6000)',
+      '4000 duration(2000)',
+      '4000 datetime(6000)',
+      '6000 duration(0)',
+    ]);
+    expect(played.step('').terms).toEqual(['6100 duration(0)']);
+    const order = played.of('term').filter(({ t, term }) => t === 1 && term.type === 'duration');
+    expect(order.map(({ step }) => step)).toEqual(['1.1', '1']);
+  });
+
   it('85: the time of the whole is unknown while a step has failed', () => {
     const played = run('- process: fails\n- {process: timed, data: 3 s}\n');
     expect(played.step('').terms.at(-1)).toBe('100 unknown');
@@ -174,6 +204,33 @@ describe('an error in a protocol (4.3)', () => {
   it('79: a step that never comes to a checkpoint keeps the scope from being stable, until a person halts it', () => {
     const played = run('- parallel: [{ process: fails }, { process: deaf }]\n', [[5000, at('1.2', halt)]]);
     expect(played.handling).toBe('started 1.1@100 pause 1.2@100 stable 1.1@5000');
+  });
+
+  const waits = (grace: string, requests: readonly (readonly [number, Request])[]) =>
+    run(`grace: ${grace}\nsteps:\n  - parallel: [{ process: fails }, { process: deaf }]\n`, requests).handling;
+
+  it('once the grace time is over, halting the step instead is offered; nobody but a person does it (4.3.4)', () => {
+    expect(waits('2 s', [[5000, at('1.2', halt)]])).toBe('started 1.1@100 pause 1.2@100 overdue 1.2@2100 stable 1.1@5000');
+    expect(waits('2 s', [])).toBe('started 1.1@100 pause 1.2@100 overdue 1.2@2100 stable 1.1@10000');
+    expect(waits('0 s', [[5000, halt]])).toContain('pause 1.2@100 overdue 1.2@100');
+  });
+
+  it('waits 30 s when the protocol does not say how long', () => {
+    const slow = code.replace('context.pausable = true; await asyncio.sleep(10);', 'context.pausable = true; await asyncio.sleep(100);');
+    const played = play(slow, { protocol: '- parallel: [{ process: fails }, { process: deaf }]\n' });
+    expect(played.handling).toContain('overdue 1.2@30100');
+  });
+
+  it('offers it neither for a step that has paused nor once the error is dealt with, and waits anew after the next error', () => {
+    expect(waits('2 s', [[1000, at('1.1', skip)]])).toBe('started 1.1@100 pause 1.2@100 ended @1000');
+    expect(
+      run(`grace: 2 s\nsteps: ${JSON.stringify([{ parallel: [{ process: 'fails' }, { process: 'polls' }] }])}`).handling,
+    ).not.toContain('overdue');
+    const twice = play(`${code}export async function again(context) { await asyncio.sleep(1); throw new Error('again'); }`, {
+      protocol: 'grace: 2 s\nsteps:\n  - parallel: [{ process: again }, { process: deaf }]\n',
+      requests: [[2000, at('1.1', retry)]],
+    });
+    expect(twice.handling).toBe('started 1.1@1000 pause 1.2@1000 ended @2000 started 1.1@3000 overdue 1.2@5000 stable 1.1@10000');
   });
 
   it('a step that comes to its checkpoint only after the retry goes on at once', () => {
@@ -316,6 +373,11 @@ describe('a protocol that cannot be read', () => {
     ['- parallel: []\n', '“parallel” needs a list of steps.', 1],
     ['- [\n', 'A bracket [ is not closed.', 2],
     ['- parallel:\n      - process: short\n          - process: short\n', 'There is a second colon where a value should be.', 2],
+    ['steps:\n  - data: a\ngrace: 5 ml\n', '“grace” must be a duration', 3],
+    ['steps:\n  - data: a\ngrace: -1 s\n', '“grace” must be a duration', 3],
+    ['steps:\n  - data: a\ngrace: [1]\n', '“grace” must be a duration', 3],
+    ['steps:\n  - data: a\nspeed: 3\n', '“speed” is not known in a protocol', 3],
+    ['grace: 3 s\n', 'The protocol has no steps', 1],
   ])('%j', (protocol, message, line) => {
     const [error] = run(protocol).of('load-error');
     expect(error?.failure.message).toContain(message);

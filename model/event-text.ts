@@ -153,6 +153,7 @@ const handlingText: Readonly<Record<HandlingAction, string>> = {
   started: 'The step failed: the steps beside it are paused, or halted where they cannot pause.',
   pause: 'Asked to pause, because another step failed.',
   halt: 'Halted because another step failed: it cannot pause. Retry runs it again.',
+  overdue: 'It was asked to pause and has not come to a checkpoint() within the grace time: it can be halted instead.',
   stable: 'Everything beside the failed step stands still: retry it, skip it, or halt everything.',
   resume: 'Goes on: the failed step has been dealt with.',
   ended: 'The error has been dealt with.',

@@ -17,10 +17,11 @@ export type StepState = 'waiting' | 'active' | 'halting' | 'held' | 'ended';
 export type Handling = 'stabilising' | 'stable';
 
 /**
- * What error handling does about a step (semantics 4.3): `started` by its failure, `pause` and `halt` of a step beside it, `stable`
+ * What error handling does about a step (semantics 4.3): `started` by its failure, `pause` and `halt` of a step beside it, `overdue`
+ * when one that was to pause has not come to a checkpoint within the grace time, `stable`
  * once nothing in the scope moves any more, `resume` of a step that was paused, `ended` when the last failure has been dealt with.
  */
-export type HandlingAction = 'started' | 'pause' | 'halt' | 'stable' | 'resume' | 'ended';
+export type HandlingAction = 'started' | 'pause' | 'halt' | 'overdue' | 'stable' | 'resume' | 'ended';
 
 /** A step of a protocol as it stands. Steps form a tree like the protocol's. */
 export interface StepView {
@@ -33,6 +34,11 @@ export interface StepView {
   readonly outcome: Outcome | null;
   /** It was halted because another step failed. It can be run again while its surroundings are active. */
   readonly haltedByHandling: boolean;
+  /**
+   * Since when error handling has waited for it to pause, in virtual seconds, once the grace time is over: it can be halted instead
+   * (semantics 4.3.4). `null`: nothing is overdue.
+   */
+  readonly overdueSince: number | null;
   readonly term: Term;
   /** Of a repeat: which round is on, from 1, and how many there are (`null`: without end). */
   readonly round?: { readonly number: number; readonly of: number | null };

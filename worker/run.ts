@@ -176,11 +176,11 @@ export class Run {
     });
   }
 
-  #protocolOf({ root, program }: PreparedProtocol): ProtocolRun {
+  #protocolOf(prepared: PreparedProtocol): ProtocolRun {
     const protocol = new ProtocolRun({
       loop: this.loop,
-      root,
-      program,
+      protocol: prepared,
+      program: (name) => prepared.program(name),
       devices: this.devices,
       loggerOf: (emit) => this.#loggerOf(emit),
       emit: this.#emit,

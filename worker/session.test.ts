@@ -175,6 +175,21 @@ describe('a session', () => {
     expect(session.checkData({ ...source, code: own }, { text: '5' })).toMatchObject([{ kind: 'process' }]);
   });
 
+  it('shows which step keeps an error from coming to rest, until it has been halted instead', () => {
+    const code = `export default async function fails(context) { await asyncio.sleep(1); throw new Error('broken'); }
+export async function deaf(context) { context.pausable = true; await asyncio.sleep(1000); }`;
+    const { session, time, source } = bed(code);
+    const protocol = 'grace: 5 s\nsteps:\n  - parallel: [{ process: fails }, { process: deaf }]\n';
+    session.run({ source: { ...source, protocol }, data: { value: null }, seed: 1, bench: 'default', speed: 1, held: false });
+    const look = () => session.clock({ type: 'speed', speed: 1 }).snapshot.steps?.children[0]?.children[1];
+    time.pass(5500);
+    expect(look()).toMatchObject({ overdueSince: null, process: { state: { form: 'pausing' } } });
+    time.pass(1000);
+    expect(look()).toMatchObject({ overdueSince: 1, state: 'active' });
+    session.request({ type: 'halt', step: '1.2' });
+    expect(look()).toMatchObject({ overdueSince: null, state: 'held' });
+  });
+
   it('tells what the processes of a protocol declare, and checks data for each of them', () => {
     const { session } = bed('');
     const code = `import * as am from 'automancer';

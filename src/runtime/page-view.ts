@@ -75,7 +75,14 @@ function stopped(process: ProcessView | null): ProcessView | null {
 function stoppedSteps(step: StepView): StepView {
   const on = step.state === 'active' || step.state === 'halting' || step.state === 'held';
   const end = on ? ({ state: 'ended', outcome: 'stopped', handling: null } as const) : {};
-  return { ...step, ...end, haltedByHandling: false, process: stopped(step.process), children: step.children.map(stoppedSteps) };
+  return {
+    ...step,
+    ...end,
+    haltedByHandling: false,
+    overdueSince: null,
+    process: stopped(step.process),
+    children: step.children.map(stoppedSteps),
+  };
 }
 
 /** The view with a sentence in its log, for what neither the process nor the runtime could log itself. */

@@ -60,7 +60,7 @@ const eventSchemas = {
     ...head,
     event: v.literal('handling'),
     scope: text,
-    action: v.picklist(['started', 'pause', 'halt', 'stable', 'resume', 'ended']),
+    action: v.picklist(['started', 'pause', 'halt', 'overdue', 'stable', 'resume', 'ended']),
   }),
   suspended: v.object({ ...head, event: v.literal('suspended'), at: frames }),
   resumed: v.object({ ...head, event: v.literal('resumed'), at: frames }),

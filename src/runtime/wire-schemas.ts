@@ -127,6 +127,7 @@ const step: v.GenericSchema<unknown, StepView> = v.lazy(() =>
     state: stepState,
     outcome: nullable(outcome),
     haltedByHandling: v.boolean(),
+    overdueSince: nullable(seconds),
     term,
     round: optional(v.object({ number: count, of: nullable(count) })),
     handling: nullable(v.picklist(['stabilising', 'stable'])),

@@ -74,6 +74,7 @@ export abstract class CompositeStep extends Step {
       state: this.state,
       outcome: this.outcome,
       haltedByHandling: false,
+      overdueSince: null,
       term: this.term(),
       handling: this.host.handling.in(this),
       process: null,

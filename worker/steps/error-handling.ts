@@ -1,6 +1,8 @@
 import type { Handling, HandlingAction } from '../../model/steps.js';
+import type { VirtualClock } from '../clock/virtual-clock.js';
 import { pauseOwner, resumeOwner } from '../process/owner-requests.js';
 import type { CompositeStep } from './composite-step.js';
+import { Grace } from './grace.js';
 import type { ProcessStep } from './process-step.js';
 import type { Step } from './step.js';
 
@@ -18,7 +20,16 @@ interface Episode {
 export class ErrorHandling {
   readonly #episodes: Episode[] = [];
 
-  constructor(private readonly emit: (step: Step, scope: Step, action: HandlingAction) => void) {}
+  readonly #grace: Grace;
+
+  constructor(
+    clock: VirtualClock,
+    /** Virtual seconds. */
+    grace: number,
+    private readonly emit: (step: Step, scope: Step, action: HandlingAction) => void,
+  ) {
+    this.#grace = new Grace(clock, grace, (step) => emit(step, scopeOf(step), 'overdue'));
+  }
 
   /** What is going on in the scope that a step is the root of. */
   in(step: Step): Handling | null {
@@ -28,11 +39,16 @@ export class ErrorHandling {
 
   /** Whether what follows a step has to wait: an error around it has not been dealt with. */
   holds(step: ProcessStep): boolean {
-    return !step.beingHaltedAround && this.#episodes.some(({ scope }) => step.within(scope));
+    return !step.beingHaltedAround && this.#inEpisode(step);
+  }
+
+  #inEpisode(step: ProcessStep): boolean {
+    return this.#episodes.some(({ scope }) => step.within(scope));
   }
 
   /** The state of a process has changed. */
   look(step: ProcessStep): void {
+    if (!isPausing(step)) this.#grace.end(step);
     if (step.failed) this.#failed(step);
     else for (const episode of [...this.#episodes]) if (episode.failed.delete(step) && episode.failed.size === 0) this.#over(episode);
     if (step.pausedByHandling && step.process?.mode === 'running' && step.process.form === 'paused') this.#resumeIfOver(step);
@@ -56,11 +72,14 @@ export class ErrorHandling {
     const { process, owner } = leaf;
     if (!leaf.on || owner === null || process === null || leaf.haltedByHandling || leaf.runByHand) return;
     if (process.mode === 'collecting') return this.#halt(leaf, scope);
-    if (process.mode !== 'running' || process.form === 'halting' || process.form === 'paused' || owner.slots.pending.pause) return;
-    if (!process.pausable) return this.#halt(leaf, scope);
-    leaf.pausedByHandling = true;
-    this.emit(leaf, scope, 'pause');
-    pauseOwner(owner);
+    if (process.mode !== 'running' || process.form === 'halting' || process.form === 'paused') return;
+    if (!owner.slots.pending.pause) {
+      if (!process.pausable) return this.#halt(leaf, scope);
+      leaf.pausedByHandling = true;
+      this.emit(leaf, scope, 'pause');
+      pauseOwner(owner);
+    }
+    this.#grace.begin(leaf);
   }
 
   #halt(leaf: ProcessStep, scope: Step): void {
@@ -82,6 +101,7 @@ export class ErrorHandling {
     this.#episodes.splice(this.#episodes.indexOf(episode), 1);
     this.emit(episode.scope, episode.scope, 'ended');
     for (const leaf of episode.scope.leaves()) {
+      if (!this.#inEpisode(leaf)) this.#grace.end(leaf);
       if (leaf.state === 'held') leaf.release();
       else this.#resumeIfOver(leaf);
     }
@@ -90,8 +110,7 @@ export class ErrorHandling {
   /** One that comes to its checkpoint only after the error has been dealt with goes on at once. */
   #resumeIfOver(leaf: ProcessStep): void {
     const { owner, process } = leaf;
-    if (!leaf.pausedByHandling || owner === null || leaf.beingHaltedAround || this.#episodes.some(({ scope }) => leaf.within(scope)))
-      return;
+    if (!leaf.pausedByHandling || owner === null || leaf.beingHaltedAround || this.#inEpisode(leaf)) return;
     if (process?.mode !== 'running' || process.form !== 'paused') return;
     leaf.pausedByHandling = false;
     this.emit(leaf, scopeOf(leaf), 'resume');
@@ -104,6 +123,12 @@ function scopeOf(step: ProcessStep): CompositeStep {
   let scope = step.parent!;
   while (!scope.stable) scope = scope.parent!;
   return scope;
+}
+
+/** Asked to pause, and not at its checkpoint yet. */
+function isPausing({ on, process, owner }: ProcessStep): boolean {
+  if (!on || process?.mode !== 'running' || process.form === 'halting' || process.form === 'paused') return false;
+  return owner?.slots.pending.pause ?? false;
 }
 
 function isCalm(leaf: ProcessStep): boolean {

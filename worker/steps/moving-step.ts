@@ -27,6 +27,8 @@ export abstract class MovingStep extends CompositeStep {
   start(point: Json): void {
     this.reset();
     const position = point === null ? { number: 0, child: null } : this.#read(point);
+    // Its time counts from where it begins, not from where it was the last time.
+    this.position = position.number;
     this.become('active');
     this.enter(position);
   }

@@ -1,6 +1,6 @@
 import type { Json } from '../../model/json.js';
 import type { Outcome, OwnerState } from '../../model/owner.js';
-import type { Request, RequestResult } from '../../model/requests.js';
+import type { RequestResult } from '../../model/requests.js';
 import type { StepPath, StepView } from '../../model/steps.js';
 import type { Term } from '../../model/term.js';
 import { importPoint } from '../process/import-point.js';
@@ -21,14 +21,14 @@ export class ProcessStep extends Step {
   runByHand = false;
   /** Error handling has paused it, or is about to. */
   pausedByHandling = false;
+  /** Since when it has been asked to pause, once the grace time is over and it has not come to a checkpoint; virtual seconds. */
+  overdueSince: number | null = null;
 
   constructor(
     readonly block: ProcessBlock,
     path: StepPath,
     parent: CompositeStep | null,
     host: StepHost,
-    /** Carries a request out and tells the trace. */
-    private readonly answer: (step: ProcessStep, request: Request) => RequestResult,
   ) {
     super(path, parent, host);
   }
@@ -73,7 +73,7 @@ export class ProcessStep extends Step {
   }
 
   jump(point: Json, force: boolean): RequestResult {
-    return this.answer(this, { type: 'jump', point, ...(force ? { force } : {}) });
+    return this.host.requestOf(this, { type: 'jump', point, ...(force ? { force } : {}) });
   }
 
   checkPoint(point: Json): void {
@@ -105,6 +105,7 @@ export class ProcessStep extends Step {
       state: this.state,
       outcome: this.outcome,
       haltedByHandling: this.haltedByHandling,
+      overdueSince: this.overdueSince,
       term: this.term(),
       handling: null,
       process: this.owner?.view() ?? null,

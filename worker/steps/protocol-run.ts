@@ -1,34 +1,31 @@
 import type { Json } from '../../model/json.js';
-import { reasonText } from '../../model/messages.js';
 import type { Outcome, Reason } from '../../model/owner.js';
 import type { Request, RequestResult } from '../../model/requests.js';
 import type { DetachedView, ProcessView } from '../../model/snapshot.js';
-import type { StepPath, StepView } from '../../model/steps.js';
+import type { StepView } from '../../model/steps.js';
 import type { Term } from '../../model/term.js';
 import type { DeviceValues } from '../process/collect.js';
 import type { Logger } from '../process/logger.js';
 import { ProcessOwner } from '../process/owner.js';
-import { answerRequest, payload } from '../process/owner-requests.js';
 import type { Program } from '../process/program.js';
 import type { DiagnosticNumbers, Emit, UntimedEvent } from '../process/reporter.js';
-import { sameTerm } from '../process/terms.js';
 import type { Warnings } from '../process/warnings.js';
 import type { EventLoop, LoopObserver } from '../task/index.js';
-import type { Block, ProcessBlock } from './block.js';
-import type { CompositeStep } from './composite-step.js';
+import type { ProcessBlock, Protocol } from './block.js';
 import { declaredDuration } from './declared-duration.js';
 import { ErrorHandling } from './error-handling.js';
-import { ParallelStep } from './parallel-step.js';
-import { ProcessStep } from './process-step.js';
+import { makeStep } from './make-step.js';
+import type { ProcessStep } from './process-step.js';
 import { RepeatStep } from './repeat-step.js';
-import { SequenceStep } from './sequence-step.js';
 import { shareLoop } from './share-loop.js';
 import { type Step, StepPointError } from './step.js';
 import type { StepHost } from './step-host.js';
+import { StepRequests } from './step-requests.js';
+import { ToldTerms } from './told-terms.js';
 
 export interface ProtocolOptions {
   readonly loop: EventLoop;
-  readonly root: Block;
+  readonly protocol: Protocol;
   /** The process that a name stands for; all names of the protocol have been checked. `null`: the default export. */
   program(name: string | null): Program;
   readonly devices: DeviceValues;
@@ -44,18 +41,24 @@ export class ProtocolRun implements StepHost {
   readonly loop: EventLoop;
   readonly handling: ErrorHandling;
   readonly #root: Step;
+  readonly #requests: StepRequests;
+  readonly #terms: ToldTerms;
   readonly #numbers: DiagnosticNumbers = { error: 0, warning: 0, effect: 0 };
   /** Which step the work of an owner is for. */
   readonly #steps = new WeakMap<object, ProcessStep>();
   /** What each owner makes of what the loop tells. */
   readonly #observers = new WeakMap<object, LoopObserver>();
   readonly #durations = new Map<ProcessBlock, Term>();
-  #term: Term = { type: 'unknown' };
 
   constructor(private readonly options: ProtocolOptions) {
     this.loop = options.loop;
-    this.handling = new ErrorHandling((step, scope, action) => this.#tell(step, { event: 'handling', scope: scope.path, action }));
-    this.#root = this.#make(options.root, '', null);
+    const { root, grace } = options.protocol;
+    this.handling = new ErrorHandling(this.loop.clock, grace, (step, scope, action) =>
+      this.#tell(step, { event: 'handling', scope: scope.path, action }),
+    );
+    this.#requests = new StepRequests(() => this.#root, options.emit);
+    this.#terms = new ToldTerms(options.emit);
+    this.#root = makeStep(this, root);
     shareLoop(this.loop, (scope) => this.#observers.get(this.#stepOf(scope)?.owner ?? this) ?? {});
   }
 
@@ -76,16 +79,7 @@ export class ProtocolRun implements StepHost {
   }
 
   request(request: Request): RequestResult {
-    const { step: path = '' } = request;
-    const step = this.#find(path);
-    if (step === null) return this.#answer(path, request, 'no-such-step', false);
-    try {
-      if (request.type === 'jump') return step.on ? step.jump(request.point, request.force === true) : this.#notOn(step, request);
-      return step instanceof ProcessStep ? this.#requestOfProcess(step, request) : this.#requestOfComposite(step, request);
-    } catch (error) {
-      if (!(error instanceof StepPointError)) throw error;
-      return this.#answer(path, request, 'invalid-point', false, error.message);
-    }
+    return this.#requests.answer(request);
   }
 
   view(): StepView {
@@ -134,7 +128,7 @@ export class ProtocolRun implements StepHost {
     const emit: Emit = (event) => {
       this.#tell(step, event);
       if (event.event === 'state') this.handling.look(step);
-      if (event.event === 'term' || event.event === 'state') this.#tellTerm();
+      if (event.event === 'term' || event.event === 'state') this.#terms.tellAround(step);
     };
     const { observer } = this.loop;
     const owner: ProcessOwner = new ProcessOwner({
@@ -166,8 +160,12 @@ export class ProtocolRun implements StepHost {
     return term;
   }
 
+  requestOf(step: ProcessStep, request: Request): RequestResult {
+    return this.#requests.ofProcess(step, request);
+  }
+
   accept(step: Step, point: Json, reason: Reason): RequestResult {
-    return this.#answer(step.path, { type: 'jump', point }, reason, true);
+    return this.#requests.tell(step.path, { type: 'jump', point }, reason, true);
   }
 
   stepChanged(step: Step): void {
@@ -182,76 +180,15 @@ export class ProtocolRun implements StepHost {
       ...(outcome === null ? {} : { outcome }),
       ...(round === undefined ? {} : { round: round.number }),
     });
-    this.#tellTerm();
+    this.#terms.tellAround(step);
   }
 
   ended(outcome: Outcome): void {
     this.options.ended(outcome);
   }
 
-  #make(block: Block, path: StepPath, parent: CompositeStep | null): Step {
-    const make = (child: Block, at: StepPath, within: CompositeStep): Step => this.#make(child, at, within);
-    switch (block.kind) {
-      case 'process':
-        return new ProcessStep(block, path, parent, this, (step, request) => this.#requestOfProcess(step, request));
-      case 'sequence':
-        return new SequenceStep(block, path, parent, this, make);
-      case 'parallel':
-        return new ParallelStep(block, path, parent, this, make);
-      case 'repeat':
-        return new RepeatStep(block, path, parent, this, make);
-    }
-  }
-
-  #find(path: StepPath): Step | null {
-    for (const step of this.#root.steps()) if (step.path === path) return step;
-    return null;
-  }
-
-  #requestOfProcess(step: ProcessStep, request: Request): RequestResult {
-    const over = step.state === 'held' || step.state === 'ended';
-    if (over && request.type === 'retry' && step.haltedByHandling && this.#mayRunAgain(step)) {
-      const result = this.#answer(step.path, request, 'accepted', true);
-      step.runAgain();
-      return result;
-    }
-    if (!step.on || step.state === 'held' || step.owner === null) return this.#notOn(step, request);
-    const { step: _, ...toProcess } = request;
-    return answerRequest(step.owner, toProcess, (event) => this.#tell(step, event));
-  }
-
-  /** As long as what follows it has not begun. */
-  #mayRunAgain(step: ProcessStep): boolean {
-    return step.state === 'held' || (step.parent instanceof ParallelStep && step.parent.state === 'active');
-  }
-
-  #requestOfComposite(step: Step, request: Request): RequestResult {
-    if (request.type !== 'halt' && request.type !== 'skip') return this.#answer(step.path, request, 'not-a-process', false);
-    if (!step.on) return this.#notOn(step, request);
-    const result = this.#answer(step.path, request, step.state === 'halting' ? 'repeated' : 'accepted', true);
-    step.halt();
-    return result;
-  }
-
-  #notOn(step: Step, request: Request): RequestResult {
-    return this.#answer(step.path, request, step.state === 'waiting' ? 'not-running' : 'ended', false);
-  }
-
-  #answer(path: StepPath, request: Request, reason: Reason, accepted: boolean, detail = ''): RequestResult {
-    this.options.emit({ step: path, event: 'request', type: request.type, ...payload(request), accepted, reason });
-    return { accepted, reason, message: [reasonText(request.type, reason), detail].filter(Boolean).join(' ') };
-  }
-
   #tell(step: Step, event: UntimedEvent): void {
     this.options.emit({ step: step.path, ...event });
-  }
-
-  /** The term of the whole protocol, when it has become another one. */
-  #tellTerm(): void {
-    const term = this.#root.term();
-    if (sameTerm(term, this.#term)) return;
-    this.#term = term;
-    this.options.emit({ step: '', event: 'term', term });
   }
 
   #stepOf(scope: object | null): ProcessStep | null {

@@ -23,8 +23,8 @@ export class RepeatStep extends MovingStep {
     this.host.loop.callSoon(() => {
       if (this.state === 'halting') return this.end('halted');
       if (this.positions !== null && number >= this.positions) return this.end('completed');
-      this.host.stepChanged(this);
       this.childAt().reset();
+      this.host.stepChanged(this);
       this.childAt().start(child);
     });
   }

@@ -1,6 +1,6 @@
 import type { Json } from '../../model/json.js';
 import type { Outcome, Reason } from '../../model/owner.js';
-import type { RequestResult } from '../../model/requests.js';
+import type { Request, RequestResult } from '../../model/requests.js';
 import type { Term } from '../../model/term.js';
 import type { EventLoop } from '../task/index.js';
 import type { ProcessOwner } from '../process/owner.js';
@@ -19,6 +19,8 @@ export interface StepHost {
   newOwner(step: ProcessStep, point: unknown): ProcessOwner;
   /** How long a process says that it takes with the data of the protocol. */
   declaredDuration(block: ProcessBlock): Term;
+  /** Carries out a request to a process and tells the trace. */
+  requestOf(step: ProcessStep, request: Request): RequestResult;
   /** Tells the trace that a step takes a jump, before it does. */
   accept(step: Step, point: Json, reason: Reason): RequestResult;
   /** Tells of a step that is another state, outcome or round. */
