@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Json } from '../model/json.js';
 import type { Request } from '../model/requests.js';
 import { halt, jump, pause, play, resume, retry, skip } from './harness.js';
 
@@ -34,6 +35,23 @@ describe('a sequence', () => {
   it('59: a jump to another step gives it the point within', () => {
     const played = run('- { data: a }\n- process: point\n', [[50, jump({ index: 1, child: { phase: 3 } })]]);
     expect(played.log).toEqual(['0 start a', '50 point {"phase":3}']);
+  });
+
+  it('begins at a point of the whole, which leads on to one of the step there', () => {
+    const from = (point: Json) =>
+      play(code, { protocol: '- { data: a }\n- repeat: 3\n  steps: [{ data: b }, { process: point }]\n', point });
+    expect(from({ index: 1, child: { iteration: 2, child: { index: 1, child: { phase: 3 } } } }).log).toEqual(['0 point {"phase":3}']);
+    expect(from({ index: 1, child: { iteration: 2 } }).log).toEqual(['0 start b', '100 end b', '100 point null']);
+    expect(from(null).log[0]).toBe('0 start a');
+    expect(from({ index: 5 }).of('load-error')[0]?.failure.message).toContain('index counts from 0 up to 1');
+    expect(from({ index: 1, child: { iteration: 0, child: { index: 2 } } }).of('load-error')[0]?.failure.name).toBe('PointError');
+  });
+
+  it('a jump away from a failed step deals with the error', () => {
+    const played = run('- process: fails\n- { data: b }\n- { data: c }\n', [[500, jump({ index: 2 })]]);
+    expect(played.log).toEqual(['500 start c', '600 end c']);
+    expect(played.handling).toBe('started 1@100 stable 1@100 ended @500');
+    expect(played.end.outcome).toBe('completed');
   });
 
   it('a jump to the step that is on reaches its process, if it says where', () => {

@@ -1,4 +1,5 @@
 import type { Failure } from './failure.js';
+import type { Json } from './json.js';
 import type { DataInput, Request, RequestResult } from './requests.js';
 import type { LoadResult, Speed, Update } from './snapshot.js';
 
@@ -12,6 +13,8 @@ export interface ProcessSource {
 export interface RunOptions {
   readonly source: ProcessSource;
   readonly data: DataInput;
+  /** Where to begin; left out: at the beginning. Of a protocol a point of the whole. */
+  readonly point?: Json;
   /** Any integer: same code, data, seed, requests and faults give the same trace. */
   readonly seed: number;
   readonly bench: string;

@@ -23,6 +23,11 @@ export type Handling = 'stabilising' | 'stable';
  */
 export type HandlingAction = 'started' | 'pause' | 'halt' | 'overdue' | 'stable' | 'resume' | 'ended';
 
+/** It has been reached and is not over. */
+export function isOn(state: StepState | null): boolean {
+  return state === 'active' || state === 'halting' || state === 'held';
+}
+
 /** A step of a protocol as it stands. Steps form a tree like the protocol's. */
 export interface StepView {
   readonly path: StepPath;

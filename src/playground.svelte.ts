@@ -3,11 +3,13 @@ import type { Failure } from '../model/failure.js';
 import type { Place } from '../model/place.js';
 import type { ProcessSource } from '../model/protocol.js';
 import type { RunLog } from '../model/run-log.js';
-import type { ClockView, ProcessView } from '../model/snapshot.js';
+import type { Json } from '../model/json.js';
+import type { ClockView, LoadResult, ProcessView } from '../model/snapshot.js';
 import { exampleEntries, loadExample } from './examples.js';
 import { currentStep, findStep, processInfo, stepInfo, type StepPath, type StepView } from '../model/steps.js';
 import type { Workspace } from './files/Workspace.svelte.js';
 import { ProcessControls } from './process/controls.svelte.js';
+import { StepJumps, type StepsPort } from './process/step-jumps.svelte.js';
 import type { Runtime } from './runtime/Runtime.svelte.js';
 import type { Stuck } from './runtime/status.js';
 import type { Shortcut } from './shortcuts.js';
@@ -24,6 +26,7 @@ export class Playground {
   readonly #workspace: Workspace;
   readonly now: VirtualNow;
   readonly controls: ProcessControls;
+  readonly jumps: StepJumps;
   tab = $state<Tab>('code');
   help = $state(false);
   /** What was run last: its steps keep their processes while the texts are edited. */
@@ -53,6 +56,30 @@ export class Playground {
         return runtime.checkData(path === null ? this.#source : this.#ran, { text }, process);
       },
     });
+    this.jumps = new StepJumps(this.#jumpsPort());
+  }
+  #jumpsPort(): StepsPort {
+    const runtime = this.#runtime;
+    const root = (): StepView | null => this.steps;
+    const written = (): boolean => this.#workspace.protocol.trim() !== '';
+    return {
+      get root() {
+        return root();
+      },
+      get protocol() {
+        return runtime.protocol;
+      },
+      get info() {
+        return runtime.info;
+      },
+      get written() {
+        return written();
+      },
+      load: () => runtime.load(this.#source),
+      // What is wrong after all is shown in the pane, as after Run.
+      start: (point) => this.run(point).then(() => null),
+      request: (request) => this.controls.send(request),
+    };
   }
   /** The process that is shown: the one that runs, or that of the step that is selected. */
   get process(): ProcessView | null {
@@ -106,14 +133,16 @@ export class Playground {
   start(): void {
     this.#runtime.start(bench, this.#workspace.seed);
   }
-  /** Runs what stands in the editor, on a clock set as the page shows it. */
-  run(): void {
+  /** Runs what stands in the editor, on a clock set as the page shows it; a protocol from a point, if one is given. */
+  async run(point: Json = null): Promise<LoadResult> {
     this.controls.clear();
+    this.jumps.clear();
     this.#selected = null;
     this.#workspace.mark();
     const { speed, held } = this.clock;
+    const { data, seed } = this.#workspace;
     this.#ran = this.#source;
-    void this.#runtime.run({ source: this.#ran, data: { text: this.#workspace.data }, seed: this.#workspace.seed, bench, speed, held });
+    return this.#runtime.run({ source: this.#ran, data: { text: data }, seed, bench, speed, held, ...(point === null ? {} : { point }) });
   }
   /** The examples to choose from; the one that the texts came from is checked. */
   get examples(): readonly MenuItem[] {
@@ -137,7 +166,7 @@ export class Playground {
   shortcut(shortcut: Shortcut): void {
     switch (shortcut) {
       case 'run':
-        return this.run();
+        return void this.run();
       case 'pause':
         return this.controls.togglePause();
       case 'jump':

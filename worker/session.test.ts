@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TraceEvent } from '../model/events.js';
+import type { Json } from '../model/json.js';
 import type { RunOptions } from '../model/protocol.js';
 import type { Update } from '../model/snapshot.js';
 import { OwnedTime } from './clock/owned-time.js';
@@ -188,6 +189,15 @@ export async function deaf(context) { context.pausable = true; await asyncio.sle
     expect(look()).toMatchObject({ overdueSince: 1, state: 'active' });
     session.request({ type: 'halt', step: '1.2' });
     expect(look()).toMatchObject({ overdueSince: null, state: 'held' });
+  });
+
+  it('begins a protocol at the point that the page names', () => {
+    const { session, source } = bed('export default async function p(context) { await asyncio.sleep(1); }');
+    const protocol = '- process: p\n- process: p\n';
+    const run = (point: Json) =>
+      session.run({ source: { ...source, protocol }, data: { value: null }, point, seed: 1, bench: 'default', speed: 1, held: false });
+    expect(run({ index: 1 }).update.snapshot.steps?.children.map(({ state }) => state)).toEqual(['waiting', 'active']);
+    expect(run({ index: 2 }).load).toMatchObject({ ok: false, failures: [{ name: 'PointError' }] });
   });
 
   it('tells what the processes of a protocol declare, and checks data for each of them', () => {

@@ -139,9 +139,9 @@ export class Session {
     return this.#newRun({ ...emptyBench, source }, () => undefined);
   }
 
-  #newRun({ source, data, seed }: StageOptions, onEvent: (event: TraceEvent) => void): Run {
+  #newRun({ source, data, point, seed }: StageOptions, onEvent: (event: TraceEvent) => void): Run {
     const { guard } = this.options;
-    return new Run({ source, data, seed, onEvent, ...(guard === undefined ? {} : { guard }) });
+    return new Run({ source, data, point, seed, onEvent, ...(guard === undefined ? {} : { guard }) });
   }
 
   #present(): Stage {

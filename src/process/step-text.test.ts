@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { currentStep, findStep, processSteps, type StepView } from '../../model/steps.js';
 import type { ProcessView } from '../../model/snapshot.js';
-import { stepStateText, stepTimeText } from './step-text.js';
+import { overdueText, stepStateText, stepTimeText } from './step-text.js';
 
 const step = (change: Partial<StepView>): StepView => ({
   path: '1',
@@ -10,6 +10,7 @@ const step = (change: Partial<StepView>): StepView => ({
   state: 'active',
   outcome: null,
   haltedByHandling: false,
+  overdueSince: null,
   term: { type: 'duration', value: 60 },
   handling: null,
   process: null,
@@ -48,4 +49,12 @@ it('shows a failed step before one that is on, and that before one that is over'
   expect(findStep(root([over, on]), '2')).toBe(on);
   expect(findStep(root([]), '9')).toBeNull();
   expect(processSteps(root([over, on]))).toEqual([over, on]);
+});
+
+it('says how long a step has been asked to pause, and what it waits for', () => {
+  const frame = { function: 'soak', line: 12, column: 3, endLine: 12, endColumn: 9, kind: 'plain' } as const;
+  expect(overdueText(10, { at: [frame], since: 5 }, 55.4)).toBe(
+    'Asked to pause 45 s ago, and not at a checkpoint() yet. It waits at an await that only a halt interrupts, line 12.',
+  );
+  expect(overdueText(10, null, 12)).toBe('Asked to pause 2 s ago, and not at a checkpoint() yet.');
 });

@@ -14,6 +14,8 @@ export type KeeperLoader = (listener: KeeperListener) => Promise<Pick<Keeper, 'c
 const loadKeeper: KeeperLoader = async (listener) => (await import('./open-keeper.js')).openKeeper(listener);
 
 const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** Without proxies. The type of plain data is recursive, which is more than the type of `$state.snapshot` can follow. */
+const plainOptions = (options: unknown): RunOptions => $state.snapshot(options) as RunOptions;
 const failureOf = (error: unknown): Failure => ({ kind: 'runtime', name: 'RuntimeError', message: sentenceOf(error) });
 
 /**
@@ -97,7 +99,7 @@ export class Runtime {
     this.#bench = { name: options.bench, seed: options.seed };
     try {
       return await this.#ask(async (connection) => {
-        const { load, update } = await connection.run($state.snapshot(options) as RunOptions);
+        const { load, update } = await connection.run(plainOptions(options));
         this.#loaded = load;
         this.#receive(this.#worker, update);
         return load;

@@ -101,6 +101,7 @@ it('ends every step of a protocol with the runtime', () => {
     state,
     outcome: null,
     haltedByHandling: false,
+    overdueSince: null,
     term: { type: 'unknown' },
     handling: null,
     process,

@@ -1,7 +1,7 @@
 import type { Json } from '../../model/json.js';
 import type { Outcome } from '../../model/owner.js';
 import type { RequestResult } from '../../model/requests.js';
-import type { StepPath, StepState, StepView } from '../../model/steps.js';
+import { isOn, type StepPath, type StepState, type StepView } from '../../model/steps.js';
 import type { Term } from '../../model/term.js';
 import type { Block } from './block.js';
 import type { CompositeStep } from './composite-step.js';
@@ -46,7 +46,7 @@ export abstract class Step {
 
   /** It is on: reached, and not over. */
   get on(): boolean {
-    return this.state === 'active' || this.state === 'halting' || this.state === 'held';
+    return isOn(this.state);
   }
 
   /** Something around it is being halted. */
