@@ -6,7 +6,7 @@ export interface Effect {
   readonly written: number;
   /** Milliseconds from the press until the frame that shows it had been painted. */
   readonly painted: number;
-  /** Frames that were begun from the press up to that one. */
+  /** Frames that a display of the usual pace begins from the press up to that one. */
   readonly frames: number;
 }
 
@@ -20,28 +20,21 @@ export interface Frames {
   readonly longTasks: readonly number[];
 }
 
-/** Presses a button at some phase of a frame and waits until `region` contains `text`. */
+const pace = 1000 / 60;
+
+/** Presses a button at some phase of a frame and waits until `region` contains `text`. It asks for no frame itself before: that would be in the way. */
 function press(button: HTMLElement, region: Element, text: string): Promise<Effect> {
   return new Promise((resolve) => {
     setTimeout(() => {
       const start = performance.now();
-      let frames = 0;
-      let over = false;
-      const count = (): void => {
-        if (over) return;
-        frames++;
-        requestAnimationFrame(count);
-      };
-      requestAnimationFrame(count);
       const observer = new MutationObserver(() => {
         if (!region.textContent.includes(text)) return;
         observer.disconnect();
         const written = performance.now() - start;
-        requestAnimationFrame(() =>
-          afterTurn(() => {
-            over = true;
-            resolve({ written, painted: performance.now() - start, frames });
-          }),
+        requestAnimationFrame((begun) =>
+          afterTurn(() =>
+            resolve({ written, painted: performance.now() - start, frames: Math.max(1, Math.ceil((begun - start) / pace)) }),
+          ),
         );
       });
       observer.observe(region, { subtree: true, childList: true, characterData: true });
@@ -76,7 +69,6 @@ function watch(milliseconds: number): Promise<Frames> {
         setTimeout(() => {
           observer.disconnect();
           const intervals = times.slice(1).map((at, index) => at - times[index]!);
-          const pace = 1000 / 60;
           const dropped = intervals.reduce((sum, interval) => sum + Math.max(0, Math.round(interval / pace) - 1), 0);
           resolve({ seconds: (performance.now() - start) / 1000, painted: intervals.length, dropped, longTasks });
         }, 100);

@@ -20,6 +20,7 @@ export class Connection {
   readonly #port: MessagePort;
   readonly #pending = new Set<(reason: Gone) => void>();
   #gone: Gone | null = null;
+  #requests = 0;
 
   constructor(port: MessagePort) {
     this.#port = port;
@@ -44,7 +45,13 @@ export class Connection {
   }
 
   request(request: Request): Promise<RequestReply> {
-    return this.#ask(schemas.requestReply, () => this.#api.request(request));
+    this.#requests++;
+    return this.#ask(schemas.requestReply, () => this.#api.request(request)).finally(() => this.#requests--);
+  }
+
+  /** Whether the answer to a request of the person is under way. */
+  get asking(): boolean {
+    return this.#requests > 0;
   }
 
   clock(command: ClockCommand): Promise<Update> {

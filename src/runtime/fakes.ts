@@ -169,7 +169,7 @@ export function fakeKeeper(prepare: (worker: FakeWorker) => void = () => {}) {
         frames.push(frame);
         return Promise.resolve(frame);
       },
-      shown: messages,
+      frame: messages,
       after: (_milliseconds, callback) => {
         page.timeouts.push(callback);
         return () => page.timeouts.splice(page.timeouts.indexOf(callback), 1);

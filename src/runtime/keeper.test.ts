@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StuckReport } from '../../model/protocol.js';
-import { fakeKeeper, messages, updateOf } from './fakes.js';
+import type { Update } from '../../model/snapshot.js';
+import { fakeKeeper, messages, snapshotOf, updateOf } from './fakes.js';
 import { Gone } from './status.js';
 
 const stuck = (line: number): StuckReport => ({ type: 'stuck', line, column: 1 });
@@ -147,14 +148,42 @@ describe('a keeper', () => {
       worker.answers.next = () => sent.shift() ?? new Promise(() => {});
     });
     await keeper.connection();
-    await messages();
-    await messages();
-    await messages();
+    for (let frame = 0; frame < 6; frame++) await messages();
     expect(told.updates.map(([worker, update]) => [worker, update.snapshot.revision])).toEqual([
       [1, 1],
       [1, 2],
     ]);
     expect(told.remarks).toEqual([expect.stringMatching(/does not understand \(at run\)/)]);
+  });
+
+  it('shows nothing else while an answer is awaited, but not for ever', async () => {
+    const { keeper, told, worker } = fakeKeeper();
+    const connection = await keeper.connection();
+    let news = (_update: Update): void => {};
+    worker(0).answers.next = () => new Promise((resolve) => (news = resolve));
+    await messages();
+    void connection.request({ type: 'halt' }).catch(() => {});
+    news(updateOf(1, 1));
+    for (let frame = 0; frame < 3; frame++) await messages();
+    expect(told.updates).toEqual([]);
+    for (let frame = 0; frame < 6; frame++) await messages();
+    expect(told.updates).toHaveLength(1);
+  });
+
+  it('takes fewer updates while time jumps', async () => {
+    const jumping = (revision: number) =>
+      updateOf(1, revision, { snapshot: snapshotOf(revision, { clock: { now: 0, speed: 'max', rate: null, held: false } }) });
+    const sent = [jumping(1), jumping(2)];
+    const { keeper, told, page } = fakeKeeper((worker) => {
+      worker.answers.next = () => sent.shift() ?? new Promise(() => {});
+    });
+    await keeper.connection();
+    for (let turn = 0; turn < 4; turn++) await messages();
+    expect(told.updates).toHaveLength(1);
+    page.timeouts.at(-1)?.();
+    await messages();
+    await messages();
+    expect(told.updates).toHaveLength(2);
   });
 
   it('ends a worker that floods the page', async () => {

@@ -28,8 +28,8 @@ export interface Loss {
 /** The page around the keeper; handed in so that a test can own it. */
 export interface KeeperWorld {
   openFrame(): Promise<SandboxFrame>;
-  /** Resolves when what was just received is on screen. */
-  shown(): Promise<void>;
+  /** Resolves when the page is about to be drawn. */
+  frame(): Promise<void>;
   /** Calls back after a time; returns how to prevent it. */
   after(milliseconds: number, callback: () => void): () => void;
   readonly pulse: Pulse;
@@ -37,6 +37,10 @@ export interface KeeperWorld {
 
 /** A slow network has brought the script by then; the worker only has to start. */
 const startMilliseconds = 15_000;
+/** A worker that has not answered by then is busy with something else, and what it does should be seen. */
+const framesForAnswer = 6;
+/** Between two updates while time jumps from event to event: nobody can read more, and drawing takes the processor from the process. */
+const restMilliseconds = 40;
 /** Starts in a row that may fail before the page says so. */
 const startsAllowed = 3;
 
@@ -157,17 +161,31 @@ export class Keeper {
     void this.#follow(live);
   }
 
-  /** Takes one update after the other; asking for the next one says that the last one is on screen. */
+  /** Takes one update after the other and shows each in the frame that draws it; asking for the next one says that this one is on screen. */
   async #follow(live: LiveWorker): Promise<void> {
     for (;;) {
       try {
-        this.#listener.update(live.number, await live.connection.next());
+        const update = await live.connection.next();
+        await this.#frameFor(live);
+        this.#listener.update(live.number, update);
+        if (update.snapshot.clock.rate === null) await this.#rest();
       } catch (error) {
         if (this.#live !== live || error instanceof Gone) return;
         this.#listener.remark(error instanceof Refused ? error.message : `The runtime could not tell what happened: ${String(error)}`);
+        await this.#world.frame();
       }
-      await this.#world.shown();
     }
+  }
+
+  /** While an answer is awaited nothing else is shown: who has pressed *Halt* waits for it, and drawing would stand in its way. */
+  async #frameFor(live: LiveWorker): Promise<void> {
+    let frames = 0;
+    do await this.#world.frame();
+    while (live.connection.asking && ++frames < framesForAnswer);
+  }
+
+  #rest(): Promise<void> {
+    return new Promise((resolve) => void this.#world.after(restMilliseconds, resolve));
   }
 
   #replace(reason: Omit<Loss, 'stuck'>): void {

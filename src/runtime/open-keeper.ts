@@ -1,7 +1,7 @@
 import { Keeper, type KeeperListener } from './keeper.js';
 import { browserPulse } from './heartbeat.js';
 import { openSandboxFrame } from './sandbox-frame.js';
-import { shown } from './shown.js';
+import { nextFrame } from './next-frame.js';
 
 /** The keeper in a real page. What it needs (Comlink, the checks of the border) loads with this module, after the first paint. */
 export function openKeeper(listener: KeeperListener): Keeper {
@@ -16,7 +16,7 @@ export function openKeeper(listener: KeeperListener): Keeper {
       });
       return openSandboxFrame(`${base}sandbox.html?${version}`, text);
     },
-    shown,
+    frame: nextFrame,
     after: (milliseconds, callback) => {
       const timer = setTimeout(callback, milliseconds);
       return () => clearTimeout(timer);

@@ -2,7 +2,7 @@
 const withoutFramesMilliseconds = 100;
 
 /** Resolves at the next animation frame, or soon when there is none because nobody sees the page. */
-export function shown(): Promise<void> {
+export function nextFrame(): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
       cancelAnimationFrame(frame);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { shown } from './shown.js';
+import { nextFrame } from './next-frame.js';
 
 let frames: (() => void)[] = [];
 beforeEach(() => {
@@ -15,7 +15,7 @@ afterEach(() => {
 
 it('waits for the frame', async () => {
   let done = false;
-  const promise = shown().then(() => (done = true));
+  const promise = nextFrame().then(() => (done = true));
   await null;
   expect(done).toBe(false);
   frames[0]?.();
@@ -24,7 +24,7 @@ it('waits for the frame', async () => {
 });
 
 it('does not wait for frames that a hidden page never has', async () => {
-  const promise = shown();
+  const promise = nextFrame();
   vi.advanceTimersByTime(100);
   await promise;
   expect(frames).toHaveLength(1);
