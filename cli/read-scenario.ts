@@ -58,7 +58,7 @@ const scenario = v.strictObject({
   faults: v.optional(v.array(fault, 'it must be a list of faults')),
 });
 
-/** Reads the text of a scenario file. Raises `ScenarioError`. */
+/** Reads the text of a scenario. Raises `ScenarioError`. */
 export function readScenario(text: string): Scenario {
   let raw: unknown;
   try {
@@ -66,9 +66,14 @@ export function readScenario(text: string): Scenario {
   } catch (error) {
     throw new ScenarioError(`The scenario is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
   }
+  return scenarioOf(raw);
+}
+
+/** Reads a scenario that has been parsed already. Raises `ScenarioError`. */
+export function scenarioOf(raw: unknown): Scenario {
   if (Array.isArray(raw)) throw new ScenarioError('The scenario is wrong: it must be an object, not a list.');
   const result = v.safeParse(scenario, raw);
-  if (!result.success) throw new ScenarioError(sentence(result.issues[0]));
+  if (!result.success) throw new ScenarioError(problem(result.issues[0], 'the scenario'));
   const { output } = result;
   return {
     data: output.data === undefined ? emptyScenario.data : dataInput(output.data),
@@ -117,9 +122,13 @@ function inOrder<T>(timed: Timed<T>[]): Timed<T>[] {
   return timed.sort((a, b) => a.at - b.at);
 }
 
-function sentence(issue: v.BaseIssue<unknown>): string {
+/** What is wrong with a member of something: `whole` is what it is a member of, such as "the scenario". */
+export function problem(issue: v.BaseIssue<unknown>, whole: string): string {
   const path = v.getDotPath(issue);
-  const where = path === null ? 'The scenario' : `The member ${path.replace(/\.(\d+)(?=\.|$)/g, '[$1]')} of the scenario`;
+  const where =
+    path === null
+      ? whole.replace(/^./, (first) => first.toUpperCase())
+      : `The member ${path.replace(/\.(\d+)(?=\.|$)/g, '[$1]')} of ${whole}`;
   if (issue.type === 'strict_object' && issue.expected === 'never') return `${where} is not known.`;
   if (issue.received === 'undefined') return `${where} is missing.`;
   const message = issue.message.startsWith('Invalid')

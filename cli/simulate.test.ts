@@ -71,6 +71,13 @@ describe('the simulate command', { timeout: 60_000 }, () => {
     expect(missing.stderr).toContain('there is no such file');
   });
 
+  it('plays a scenario file, and of several scenarios in it the one that is numbered', () => {
+    const second = simulate('conformance/scenarios/pausing/39-shielded-task.yaml#2');
+    expect(second.status).toBe(0);
+    expect(second.events().at(-1)).toMatchObject({ t: 0.5, outcome: 'completed' });
+    expect(simulate('conformance/scenarios/pausing/39-shielded-task.yaml').events().at(-1)).toMatchObject({ t: 0.3 });
+  });
+
   it('leaves at the limit', () => {
     expect(simulate(process_, '--until', '4').events().at(-1)).toMatchObject({ t: 4, outcome: 'running' });
   });
@@ -92,6 +99,10 @@ describe('the simulate command', { timeout: 60_000 }, () => {
     [[], 'Name one process file'],
     [['nowhere.ts'], 'there is no such file'],
     [['--speed', '3'], '--help'],
+    [['nowhere.yaml'], 'there is no such file'],
+    [['conformance/scenarios/pausing/25-checkpoint.yaml#2'], 'has no scenario 2: it has 1'],
+    [['conformance/scenarios/pausing/25-checkpoint.yaml', '--protocol', 'p.yaml'], 'leave --scenario and --protocol out'],
+    [[file('wrong.scenario.yaml', 'title: x\nrule: y\nproces: z\n')], 'wrong.scenario.yaml: The member'],
     [[process_, '--seed', 'x'], '--seed must be a whole number'],
     [
       [process_, '--scenario', file('w.json', '{"requests":[{"at":-1,"type":"halt"}]}')],

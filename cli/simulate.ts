@@ -2,14 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { TraceEvent } from '../model/events.js';
+import type { ProcessSource } from '../model/protocol.js';
 import { emptyScenario, type Scenario } from '../worker/scenario.js';
 import { simulate } from '../worker/simulate.js';
 import { prettyLine } from './pretty.js';
 import { dataInput, readScenario, ScenarioError } from './read-scenario.js';
+import { readScenarioFile } from './scenario-file.js';
 
 const help = `Runs a process on simulated hardware without a browser and prints its trace, one JSON object a line.
 
   npm run -s simulate -- <process.ts> [options]
+  npm run -s simulate -- <scenario.yaml> [options]   a file of conformance/scenarios; scenario.yaml#2 is its second
 
   --scenario <file.json>  what happens from outside: data, point, seed, until, requests, faults
   --protocol <file.yaml>  steps to carry out, each an export of the process file
@@ -27,8 +30,7 @@ Exit status: 0 the run ended, 1 the process could not be loaded, 2 the call or t
 class CallError extends Error {}
 
 interface Call {
-  readonly file: string;
-  readonly protocol: string | null;
+  readonly source: ProcessSource;
   readonly scenario: Scenario;
   readonly suspensions: boolean;
   readonly devices: boolean;
@@ -41,11 +43,9 @@ async function readCall(args: readonly string[]): Promise<Call | null> {
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0)
     throw new CallError('Name one process file: npm run -s simulate -- process.ts. --help tells more.');
-  if (extname(file) !== '.ts') throw new CallError(`${file} is not a TypeScript process: its name must end in .ts.`);
-  const scenario = values.scenario === undefined ? emptyScenario : readScenario(await text(values.scenario, 'scenario'));
+  const { source, scenario } = /\.yaml(#\d+)?$/.test(file) ? await fromScenarioFile(file, values) : await fromProcess(file, values);
   return {
-    file,
-    protocol: values.protocol === undefined ? null : await text(values.protocol, 'protocol'),
+    source,
     scenario: {
       ...scenario,
       ...(values.data === undefined ? {} : { data: dataInput(values.data) }),
@@ -58,6 +58,30 @@ async function readCall(args: readonly string[]): Promise<Call | null> {
     devices: values.devices === true,
     pretty: values.pretty === true,
   };
+}
+
+interface Played {
+  readonly source: ProcessSource;
+  readonly scenario: Scenario;
+}
+
+async function fromProcess(file: string, options: { readonly scenario?: string; readonly protocol?: string }): Promise<Played> {
+  if (extname(file) !== '.ts') throw new CallError(`${file} is not a TypeScript process: its name must end in .ts.`);
+  const scenario = options.scenario === undefined ? emptyScenario : readScenario(await text(options.scenario, 'scenario'));
+  const protocol = options.protocol === undefined ? {} : { protocol: await text(options.protocol, 'protocol') };
+  return { source: { language: 'typescript', code: await text(file, 'process'), ...protocol }, scenario };
+}
+
+/** `25-checkpoint.yaml`, or `25-checkpoint.yaml#2` for the second scenario of the file. */
+async function fromScenarioFile(name: string, options: { readonly scenario?: string; readonly protocol?: string }): Promise<Played> {
+  if (options.scenario !== undefined || options.protocol !== undefined)
+    throw new CallError(`${name} brings its own scenario and protocol: leave --scenario and --protocol out.`);
+  const [file, number = '1'] = name.split('#') as [string, string?];
+  await text(file, 'scenario file');
+  const documents = readScenarioFile(file);
+  const found = documents[Number(number) - 1];
+  if (found === undefined) throw new CallError(`${file} has no scenario ${number}: it has ${documents.length}.`);
+  return found;
 }
 
 function parseCommandLine(args: readonly string[]) {
@@ -104,14 +128,13 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(`${help}\n`);
     return 0;
   }
-  const code = await text(call.file, 'process');
   const write = call.pretty ? (event: TraceEvent) => prettyLine(event, process.stdout.isTTY) : (event: TraceEvent) => JSON.stringify(event);
   let lines: string[] = [];
   const flush = () => {
     process.stdout.write(lines.map((line) => `${line}\n`).join(''));
     lines = [];
   };
-  const loaded = simulate({ language: 'typescript', code, ...(call.protocol === null ? {} : { protocol: call.protocol }) }, call.scenario, {
+  const loaded = simulate(call.source, call.scenario, {
     suspensions: call.suspensions,
     devices: call.devices,
     onEvent: (event) => {

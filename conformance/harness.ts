@@ -1,4 +1,5 @@
 import type { TraceEvent } from '../model/events.js';
+import { imports } from '../cli/scenario-file.js';
 import type { Json } from '../model/json.js';
 import type { Request } from '../model/requests.js';
 import { emptyScenario, type Scenario } from '../worker/scenario.js';
@@ -85,6 +86,17 @@ export class Played {
     return this.of('warning').map((event) => event.name);
   }
 
+  get notes(): readonly string[] {
+    return this.of('note').map((event) => event.name);
+  }
+
+  /** The instance of each state: `1 1 1 2 2`. */
+  get instances(): string {
+    return this.of('state')
+      .map(({ instance }) => instance)
+      .join(' ');
+  }
+
   get errors(): readonly string[] {
     return this.of('error').map((event) => event.message);
   }
@@ -116,8 +128,7 @@ export function play(code: string, setup: Setup = {}): Played {
 }
 
 /** One line, so that the lines of the code are counted from 2. */
-const prelude =
-  "import * as am from 'automancer'; import * as asyncio from 'asyncio'; import { thermostat, pump, blocking } from 'hardware';\n";
+const prelude = `${imports}\n`;
 
 export const pause: Request = { type: 'pause' };
 export const resume: Request = { type: 'resume' };

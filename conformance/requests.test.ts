@@ -159,7 +159,7 @@ function playIn({ code, setup, requests: before = [] }: State, ...more: readonly
   return play(code, { data: '1 s', until: 999, ...setup, requests: [...before, ...more] });
 }
 
-describe('a request (semantics 1.4)', () => {
+describe('1.4: a request', () => {
   it.each(Object.entries(states) as [StateName, State][])('the process is %s', (_, state) => {
     const until = playIn(state).states.split(' ');
     expect(until.slice(0, until.indexOf(state.shows) + 1).at(-1)).toBe(state.shows);

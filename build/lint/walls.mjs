@@ -35,8 +35,8 @@ export const rooms = {
   src: { rooms: ['model', 'src/*'], packages: ['svelte'] },
 
   sandbox: { rooms: ['model'], packages: [] },
-  cli: { rooms: ['model', 'worker/*'], packages: ['node:*', 'valibot'] },
-  conformance: { rooms: ['model', 'worker/*', 'cli'], packages: ['node:*'] },
+  cli: { rooms: ['model', 'worker/*'], packages: ['node:*', 'valibot', 'yaml'] },
+  conformance: { rooms: ['model', 'worker/*', 'cli'], packages: ['node:*', 'valibot', 'vitest'] },
   lessons: { rooms: ['model', 'worker/*', 'cli'], packages: ['node:*', 'automancer', 'asyncio', 'hardware'] },
 
   // The commands of package.json run before anything is installed.

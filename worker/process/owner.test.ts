@@ -12,6 +12,19 @@ describe('the owner of a process', () => {
     expect(bed.owner.view().suspension).toMatchObject({ at: [{ kind: 'wait' }], since: 0, detail: 'sleep 30 s', until: 30 });
   });
 
+  it('8: a halt after the process has begun and before its first statement keeps it from running', () => {
+    const bed = new OwnerBed(function* (context, loop) {
+      context.logger.info('ran');
+      yield* join(loop.sleep(1));
+    });
+    while (bed.owner.state.mode === 'collecting') bed.loop.drain(1);
+    expect(bed.logged).toEqual([]);
+    bed.request({ type: 'halt' });
+    bed.runTo(2);
+    expect(bed.logged).toEqual([]);
+    expect(bed.states).toEqual(['collecting', 'normal', 'halting', 'halted']);
+  });
+
   it('pauses in a checkpoint and goes on after the resume', () => {
     const bed = new OwnerBed(function* (context, loop) {
       context.pausable = true;
