@@ -25,6 +25,16 @@ describe('the owner of a process', () => {
     expect(bed.states).toEqual(['collecting', 'normal', 'halting', 'halted']);
   });
 
+  it.each([0, 1, 2, 3, 4, 5, 6])('is halted by a halt %i turns after its start, also when its data comes at that very moment', (turns) => {
+    const bed = new OwnerBed(function* (_context, loop) {
+      yield* join(loop.sleep(1));
+    });
+    for (let turn = 0; turn < turns; turn++) bed.loop.drain(1);
+    bed.request({ type: 'halt' });
+    bed.runTo(2);
+    expect(bed.states.at(-1)).toBe('halted');
+  });
+
   it('pauses in a checkpoint and goes on after the resume', () => {
     const bed = new OwnerBed(function* (context, loop) {
       context.pausable = true;
