@@ -32,7 +32,7 @@ describe('the owner of a process', () => {
     for (let turn = 0; turn < turns; turn++) bed.loop.drain(1);
     bed.request({ type: 'halt' });
     bed.runTo(2);
-    expect(bed.states.at(-1)).toBe('halted');
+    expect(bed.events.at(-1)).toMatchObject({ t: 0, event: 'state', outcome: 'halted' });
   });
 
   it('pauses in a checkpoint and goes on after the resume', () => {
