@@ -80,6 +80,19 @@ const warnings: Readonly<Record<Exclude<WarningName, 'overridden' | 'override-ov
     },
     message: '1 message was lost: the process was started again before it received it.',
   },
+  'effect-repeated': {
+    code: body("\ncontext.sendEffect(new am.GenericEffect('Mail sent'));\nawait context.wait(asyncio.sleep(1));"),
+    setup: {
+      requests: [
+        [50, jump(1)],
+        [60, jump(2)],
+      ],
+    },
+    message:
+      'The effect “Mail sent” came about again: the process had reported it already before it was started again from its first line. ' +
+      'Catch the request that leaves the body, or start at a point behind the effect.',
+    place: { line: 3, column: 9 },
+  },
   'negative-duration': {
     code: body('\ncontext.sendDuration(-1);'),
     message: 'The time that is left was given as less than zero; it is taken as 0.',

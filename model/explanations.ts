@@ -32,6 +32,10 @@ export const warningTexts = {
   'messages-lost': (count: number) =>
     `${counted(count, 'message was', 'messages were')} lost: the process was started again before it received ${count === 1 ? 'it' : 'them'}.`,
 
+  'effect-repeated': (what: string) =>
+    `The effect “${what}” came about again: the process had reported it already before it was started again from its first line. ` +
+    'Catch the request that leaves the body, or start at a point behind the effect.',
+
   'negative-duration': () => 'The time that is left was given as less than zero; it is taken as 0.',
 
   'duration-failed': (error: string) => `The duration(data) of the process failed, so the time that is left is unknown: ${error}.`,

@@ -3,6 +3,7 @@ import { CancelledError, type Coroutine, type EventLoop, type Future } from '../
 import { type ContextPort, ProcessContext } from './context.js';
 import type { Diagnostic } from './diagnostics.js';
 import type { Effect } from './effects.js';
+import type { EffectsSoFar } from './effects-so-far.js';
 import type { Logger } from './logger.js';
 import { Mailbox } from './mailbox.js';
 import type { Notes } from './notes.js';
@@ -24,6 +25,7 @@ export interface InstanceOwner {
   readonly warnings: Warnings;
   readonly notes: Notes;
   readonly logger: Logger;
+  readonly effects: EffectsSoFar;
   /** Form or pausability may have changed. */
   changed(): void;
 }
@@ -96,7 +98,9 @@ export class Instance implements ContextPort, RequestSource {
   }
 
   reportEffect(effect: Effect): void {
-    this.owner.reporter.effect(effect);
+    const { reporter, effects, warnings } = this.owner;
+    const what = reporter.effect(effect);
+    if (effects.add(what)) warnings.effectRepeated(what);
   }
 
   receive(): Future<unknown> {

@@ -7,6 +7,7 @@ import { type Coroutine, type EventLoop, type Future, type Task, thenOf } from '
 import { collect, type Collected, type DeviceValues } from './collect.js';
 import { detachedWork } from './detached-work.js';
 import { DroppedLocations } from './dropped-locations.js';
+import { EffectsSoFar } from './effects-so-far.js';
 import { type BodyEnd, endOfBody } from './end-of-body.js';
 import { failureOf } from './failure-of.js';
 import { Instance, type InstanceOwner } from './instance.js';
@@ -63,6 +64,7 @@ export class ProcessOwner implements InstanceOwner {
   readonly outbound: Outbound;
   readonly warnings: Warnings;
   readonly notes: Notes;
+  readonly effects = new EffectsSoFar();
   instance: Instance | null = null;
   readonly #states: StateTrace;
   /** The data document as it was evaluated last. */
@@ -193,6 +195,7 @@ export class ProcessOwner implements InstanceOwner {
       if (start.collect && !(yield* this.#collect())) return void this.#finish('halted');
       const data = start.collect ? this.slots.appliedData : start.data;
       this.slots.recreate(data, start.point);
+      this.effects.recreate();
       this.notes.restarted(this.#instances, { ...start, data });
       if (this.slots.pauseCarried) this.notes.pauseCarried();
     }

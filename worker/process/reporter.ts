@@ -51,19 +51,16 @@ export class Reporter {
     this.emit({ event: 'note', name, message: noteText(name, ...facts), ...(place ? { place } : {}) });
   }
 
-  effect(effect: Effect): void {
+  /** Reports an effect; returns what it says of itself: its message, its path, or else its type. */
+  effect(effect: Effect): string {
     if (!(effect instanceof Effect))
       throw new TypeError("context.sendEffect() takes an effect, such as new am.FileCreatedEffect('results.csv').");
     if (typeof effect.type !== 'string') throw new TypeError("An effect needs a type: a short name, such as type = 'plateSealed'.");
     const place = this.here();
-    this.emit({
-      event: 'effect',
-      id: this.next.effect++,
-      type: effect.type,
-      ...(effect instanceof GenericEffect ? { message: text(effect.message) } : {}),
-      ...(effect instanceof FileCreatedEffect ? { path: text(effect.path) } : {}),
-      ...(place ? { place } : {}),
-    });
+    const message = effect instanceof GenericEffect ? { message: text(effect.message) } : {};
+    const path = effect instanceof FileCreatedEffect ? { path: text(effect.path) } : {};
+    this.emit({ event: 'effect', id: this.next.effect++, type: effect.type, ...message, ...path, ...(place ? { place } : {}) });
+    return Object.values({ ...message, ...path })[0] ?? effect.type;
   }
 
   #emitDiagnostic(kind: 'error' | 'warning', name: string, message: string, place: Place | null, description: string | null): number {

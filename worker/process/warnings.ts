@@ -55,6 +55,11 @@ export class Warnings {
     if (count > 0) this.reporter.warn('messages-lost', null, count);
   }
 
+  /** An effect that an earlier instance has reported came about again (semantics 4.4). */
+  effectRepeated(what: string): void {
+    if (this.#first(`effect ${what}`)) this.reporter.warn('effect-repeated', this.program.here(), what);
+  }
+
   negativeDuration(): void {
     if (this.#first('negative')) this.reporter.warn('negative-duration', this.program.here());
   }
