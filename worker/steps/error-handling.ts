@@ -50,7 +50,7 @@ export class ErrorHandling {
   look(step: ProcessStep): void {
     if (!isPausing(step)) this.#grace.end(step);
     if (step.failed) this.#failed(step);
-    else for (const episode of [...this.#episodes]) if (episode.failed.delete(step) && episode.failed.size === 0) this.#over(episode);
+    else if (step.process?.mode !== 'collecting') this.#dealtWith(step);
     if (step.pausedByHandling && step.process?.mode === 'running' && step.process.form === 'paused') this.#resumeIfOver(step);
     for (const episode of this.#episodes) if (step.within(episode.scope)) this.#look(episode, step);
   }
@@ -65,6 +65,11 @@ export class ErrorHandling {
     if (around === undefined) this.#episodes.push(episode);
     this.emit(step, episode.scope, 'started');
     for (const leaf of episode.scope.leaves()) if (leaf !== step) this.#calm(leaf, episode);
+  }
+
+  /** A step has not failed, or not any more. One whose data is collected for a retry may fail again: the others wait for it. */
+  #dealtWith(step: ProcessStep): void {
+    for (const episode of [...this.#episodes]) if (episode.failed.delete(step) && episode.failed.size === 0) this.#over(episode);
   }
 
   /** Pauses a step, or halts one that cannot pause. */
