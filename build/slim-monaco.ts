@@ -36,11 +36,17 @@ const minimap = [
   /^ *this\._overflowGuardContainer\.appendChild\(minimap\.getDomNode\(\)\);$/m,
 ];
 
+/**
+ * The parser of conditions makes an error in advance, to throw it by name. With an inspector attached V8 looks up where each error is
+ * made, and reads the whole file again for it: 60 ms before the editor shows. What is thrown need not be an error.
+ */
+const errorInAdvance = /(?<=this\._parseError = )new Error\(\)/;
+
 const licence = /^\/\*! \*{5,}[\s\S]*?\*{5,} \*\/\s*/;
 
 /** Text that a new version of Monaco no longer contains must stop the build: a rule that matches nothing would go unnoticed. */
-function without(code: string, part: RegExp, id: string): string {
-  const rest = code.replace(part, '');
+function without(code: string, part: RegExp, id: string, instead = ''): string {
+  const rest = code.replace(part, instead);
   if (rest === code)
     throw new Error(`${id} has changed, so build/slim-monaco.ts no longer makes Monaco smaller: adapt it (nothing matches ${part}).`);
   return rest;
@@ -63,6 +69,7 @@ function languageLibraries(code: string): string {
  * - the TypeScript service names a worker of its own beside the one that `MonacoEnvironment.getWorker` makes, which would be emitted twice;
  * - the type libraries of the DOM are 2.6 MB that no process may use;
  * - lists and the quick input are loaded with every editor, but only late features use them (see `lateServices`);
+ * - loading it makes an error, which is slow when the page is inspected or tested (see `errorInAdvance`);
  * - the editor contains a minimap, diff editors and experiments that cannot be chosen away (see `minimap`, `leftOut`).
  */
 export function slimMonaco(): Plugin {
@@ -76,6 +83,8 @@ export function slimMonaco(): Plugin {
         if (leftOut.test(file)) return { code: placeholders(code), map: null };
         if (file.endsWith('/editor/standalone/browser/standaloneServices.js'))
           return { code: withoutAll(code, lateServices, file), map: null };
+        if (file.endsWith('/platform/contextkey/common/contextkey.js'))
+          return { code: without(code, errorInAdvance, file, '{}'), map: null };
         if (file.endsWith('/editor/browser/view.js')) return { code: withoutAll(code, minimap, file), map: null };
         if (file.endsWith('/internal/common/workers.js')) return { code: without(code, /^import '[^']*';$/gm, file), map: null };
         if (file.endsWith('/languages/features/typescript/workerManager.js'))

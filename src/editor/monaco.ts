@@ -27,6 +27,8 @@ class MonacoEditor implements FullEditor {
   readonly #editor: editor.IStandaloneCodeEditor;
   readonly #models: Readonly<Record<FileId, editor.ITextModel>>;
   readonly #views: Record<FileId, editor.ICodeEditorViewState | null> = { process: null, data: null, protocol: null };
+  /** Texts that have not been in front yet: each is set up when it comes there, so that the first one shows sooner. */
+  readonly #unseen = new Set<FileId>(ids);
   readonly #live: LiveMarks;
   readonly #parts: (() => void)[] = [];
   readonly #late: Promise<void>;
@@ -42,13 +44,7 @@ class MonacoEditor implements FullEditor {
     this.#models = { process: model('process'), data: model('data'), protocol: model('protocol') };
     this.#editor = editor.create(options.host, { ...look(), model: null, overflowWidgetsDomNode: this.#overflowNode() });
     this.#live = new LiveMarks(this.#editor, this.#models.process, options.inSight);
-    // The text that is not in front is set up first, so that it is where it was when it comes to the front.
-    for (const file of [...ids].sort((a) => (a === options.active ? 1 : -1))) {
-      const { selection, scroll } = options.texts[file];
-      this.show(file);
-      this.#editor.setSelection(selectionOf(this.#models[file], selection));
-      this.#editor.setScrollPosition({ scrollTop: scroll.top, scrollLeft: scroll.left }, editor.ScrollType.Immediate);
-    }
+    this.show(options.active);
     if (options.focused) this.#editor.focus();
     this.#listen();
     this.#tellCursor();
@@ -60,11 +56,19 @@ class MonacoEditor implements FullEditor {
     if (this.#editor.getModel()) this.#views[this.#active] = this.#editor.saveViewState();
     this.#active = file;
     this.#editor.setModel(this.#models[file]);
-    this.#editor.restoreViewState(this.#views[file]);
+    if (this.#unseen.delete(file)) this.#restore(file);
+    else this.#editor.restoreViewState(this.#views[file]);
     const name = files.find(({ id }) => id === file)?.name ?? '';
     this.#editor.updateOptions({ ariaLabel: `${name}, code. To leave the editor, press Escape and then Tab.` });
     this.#live.place();
     this.#tellCursor();
+  }
+
+  /** As the editor before left it. */
+  #restore(file: FileId): void {
+    const { selection, scroll } = this.#options.texts[file];
+    this.#editor.setSelection(selectionOf(this.#models[file], selection));
+    this.#editor.setScrollPosition({ scrollTop: scroll.top, scrollLeft: scroll.left }, editor.ScrollType.Immediate);
   }
 
   replace(file: FileId, text: string): void {
