@@ -59,6 +59,25 @@ export class Playground {
     await expect(this.state).toHaveText(state);
   }
 
+  /** Goes to a button with Tab alone; it must be visible there, and the focus with it. */
+  async tabTo(name: string | RegExp): Promise<void> {
+    const wanted = this.page.getByRole('button', { name, exact: true }).and(this.page.locator(':focus'));
+    for (let count = 0; count < 80; count++) {
+      // Tab writes in the editor; Escape gives it back.
+      if ((await this.code.locator(':focus').count()) > 0) await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press('Tab');
+      if ((await wanted.count()) === 0) continue;
+      await expect(wanted).toBeInViewport();
+      expect(await wanted.evaluate((element) => getComputedStyle(element).outlineStyle)).not.toBe('none');
+      return;
+    }
+    throw new Error(`${String(name)} cannot be reached with Tab`);
+  }
+
+  async focusIsOn(name: string | RegExp): Promise<void> {
+    await expect(this.page.getByRole('button', { name, exact: true }).and(this.page.locator(':focus'))).toBeVisible();
+  }
+
   async speed(name: '1×' | '10×' | '100×' | 'Max'): Promise<void> {
     await this.timeline.getByRole('radio', { name, exact: true }).check({ force: true });
   }

@@ -3,6 +3,7 @@
  * Sentences about single events of a run are in `event-text.ts`.
  */
 import type { Json } from './json.js';
+import type { StepKind } from './steps.js';
 import type { OwnerState, Reason, RequestType } from './owner.js';
 
 /** The names of the controls, exactly as the buttons bear them. */
@@ -80,6 +81,13 @@ export function reasonText(request: RequestType, reason: Reason): string {
 
 /** Why no control works while there is no run. */
 export const noRunText = 'Nothing has been run yet: press Run first.';
+
+/** Why no control works for a step that has no process: it has not been reached, or consists of other steps. */
+export function noProcessText(kind: StepKind): string {
+  return kind === 'process'
+    ? 'This step has not begun: Jump here goes on with it, if the steps around it are on.'
+    : 'This step consists of other steps: choose one of them to control its process.';
+}
 
 /** What a state means, in one sentence; `null` before the first run. */
 export function stateText(state: OwnerState | null): string {

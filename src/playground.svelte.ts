@@ -6,6 +6,7 @@ import type { RunLog } from '../model/run-log.js';
 import type { Json } from '../model/json.js';
 import type { ClockView, LoadResult, ProcessView } from '../model/snapshot.js';
 import { exampleEntries, loadExample } from './examples.js';
+import { noProcessText } from '../model/messages.js';
 import { currentStep, findStep, processInfo, stepInfo, type StepPath, type StepView } from '../model/steps.js';
 import type { Workspace } from './files/Workspace.svelte.js';
 import { ProcessControls } from './process/controls.svelte.js';
@@ -41,6 +42,10 @@ export class Playground {
     this.controls = new ProcessControls({
       get process() {
         return process();
+      },
+      get without() {
+        const shown = step();
+        return shown === null ? null : noProcessText(shown.kind);
       },
       get step() {
         return step()?.path ?? null;

@@ -16,17 +16,17 @@ export interface Controllable {
   readonly pending: Pending;
 }
 
-/** Reads the admission table: the same one that the owner of the process reads. */
-export function controlFor(type: RequestType, process: Controllable | null): Control {
+/** Reads the admission table: the same one that the owner of the process reads. `without`: what is said when there is no process. */
+export function controlFor(type: RequestType, process: Controllable | null, without = noRunText): Control {
   const name = requestName[type];
-  if (!process) return { type, name, enabled: false, note: noRunText };
+  if (!process) return { type, name, enabled: false, note: without };
   const { accepted, reason } = admit(process.state, type, process.pending);
   return { type, name, enabled: accepted, note: accepted && reason === 'accepted' ? requestPurpose[type] : reasonText(type, reason) };
 }
 
 /** The controls of the bar, in order. Pause and Resume share one place. */
-export function barControls(process: Controllable | null): readonly Control[] {
+export function barControls(process: Controllable | null, without = noRunText): readonly Control[] {
   const paused = process?.state.mode === 'running' && process.state.form === 'paused';
   const types: readonly RequestType[] = [paused ? 'resume' : 'pause', 'halt', 'jump', 'swap', 'message'];
-  return types.map((type) => controlFor(type, process));
+  return types.map((type) => controlFor(type, process, without));
 }

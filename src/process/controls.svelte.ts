@@ -1,5 +1,6 @@
 import type { Failure } from '../../model/failure.js';
 import type { Json } from '../../model/json.js';
+import { noRunText, stateText } from '../../model/messages.js';
 import { type RequestType, stateName } from '../../model/owner.js';
 import type { Request, RequestResult } from '../../model/requests.js';
 import type { ProcessInfo, ProcessView } from '../../model/snapshot.js';
@@ -9,6 +10,8 @@ import { barControls, type Control, controlFor } from './control-model.js';
 /** What the controls need of the rest of the page. */
 export interface ControlPort {
   readonly process: ProcessView | null;
+  /** Why there is no process; `null`: nothing has been run. */
+  readonly without: string | null;
   /** The step of a protocol that is shown; `null`: one process alone, to which the data document belongs. */
   readonly step: StepPath | null;
   request(request: Request): Promise<RequestResult>;
@@ -44,7 +47,12 @@ export class ProcessControls {
     this.port = port;
   }
 
-  readonly bar = $derived.by(() => barControls(this.port.process));
+  readonly bar = $derived.by(() => barControls(this.port.process, this.port.without ?? noRunText));
+
+  /** What the state means. */
+  get stateText(): string {
+    return (this.port.process === null ? this.port.without : null) ?? stateText(this.port.process?.state ?? null);
+  }
 
   get note(): Note | null {
     return this.#note !== null && this.#note.state === this.#state ? this.#note : null;
@@ -60,7 +68,7 @@ export class ProcessControls {
   }
 
   control(type: RequestType): Control {
-    return controlFor(type, this.port.process);
+    return controlFor(type, this.port.process, this.port.without ?? noRunText);
   }
 
   /** A button or a key was pressed. Refusals that the table knows are said at once, without asking the runtime. */

@@ -83,6 +83,7 @@ export class StepForm {
     this.#path = path;
     this.#problem = null;
     this.within = false;
+    for (const repeat of this.repeats) this.rounds[repeat.path] ??= 1;
     const { main, protocol } = this.#options;
     const points = processInfo(main, protocol, path)?.points ?? null;
     this.#entry =
