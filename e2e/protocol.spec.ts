@@ -179,6 +179,7 @@ test('after the grace time a step that does not come to its checkpoint can be ha
 });
 
 test('a protocol can be driven with the keyboard alone, and the focus is never lost', async ({ page }) => {
+  test.slow();
   const playground = await Playground.open(page, {
     process: processText(`
 let broken = true;
