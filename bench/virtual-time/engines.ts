@@ -9,10 +9,10 @@ export const anchor = fakeTimersEngine;
 /** The runtime with everything that it does for a page. */
 export const product = productEngine('runtime, everything on');
 
-export const engines: readonly Engine[] = [
-  anchor,
-  heapEngine,
-  taskEngine,
-  product,
-  productEngine('the same + a location per sleep', ['context.sendLocation({ process, count });']),
-];
+/** The engines by the thread that they are measured in: what one leaves behind for V8 (kinds of objects, a grown heap) slows the others down. */
+export const groups = {
+  usual: [anchor, heapEngine, taskEngine, product],
+  locations: [anchor, productEngine('runtime, a location per sleep', ['context.sendLocation({ process, count });'])],
+} as const satisfies Readonly<Record<string, readonly Engine[]>>;
+
+export type Group = keyof typeof groups;

@@ -1,5 +1,5 @@
 import { answer } from '../threads/answer.js';
-import { engines } from './engines.js';
+import { type Group, groups } from './engines.js';
 import { study } from './study.js';
 
-answer((rounds: number) => study(engines, rounds));
+answer(({ group, rounds }: { readonly group: Group; readonly rounds: number }) => study(groups[group], rounds));

@@ -124,12 +124,23 @@ export class VirtualClock {
     return bucket === null ? null : bucket.at;
   }
 
-  /** Moves to the next timer and fires it. The timer is off the clock before it is called. False when there is none. */
-  fireNext(): boolean {
+  /** Moves to the next timer and fires it, if it is due by `latest`. The timer is off the clock before it is called. False when there is none. */
+  fireNext(latest: Microseconds = Number.POSITIVE_INFINITY): boolean {
     const bucket = this.nextBucket();
-    if (bucket === null) return false;
+    if (bucket === null || bucket.at > latest) return false;
     const timer = bucket.first!;
-    this.cancel(timer);
+    const { next } = timer;
+    // As `cancel` does, of which this is the shorter way for the first of a bucket; an empty bucket is found by the next look.
+    if (next === null) {
+      bucket.first = bucket.last = null;
+      this.emptyBuckets++;
+    } else {
+      bucket.first = next;
+      next.previous = null;
+      timer.next = null;
+    }
+    timer.bucket = null;
+    this.count--;
     if (bucket.at > this.now) this.now = bucket.at;
     timer.fire();
     return true;
@@ -146,6 +157,7 @@ export class VirtualClock {
   passOver(length: Microseconds): void {
     this.now += length;
   }
+
   private nextBucket(): Bucket | null {
     while (this.heap.size > 0) {
       const { least } = this.heap;

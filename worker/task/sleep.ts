@@ -33,12 +33,17 @@ export class SleepFuture extends Future<void> implements Timer, Runnable {
   /** Called by the clock. */
   fire(): void {
     if (!this.retrieved && !this.awaited) this.loop.observer.unawaited?.(this);
-    this.setResult(undefined);
+    // The way through an empty queue is left out: most awaits are sleeps.
+    if (this.loop.idle) this.complete();
+    else this.setResult(undefined);
   }
 
   /** Called by the ready queue (a sleep of zero). The task that sleeps goes on in this very turn, as after a bare `yield` in Python. */
   run(): void {
-    if (this.done) return;
+    if (!this.done) this.complete();
+  }
+
+  private complete(): void {
     const waiter = this.takeOnlyWaiter();
     this.setResult(undefined);
     if (waiter instanceof Task) waiter.run();
