@@ -17,6 +17,7 @@ const measured = {
   Chromium: await inChromium<Measured[]>(browser, module, order),
 };
 const retained = await inNode<number>(module, 'retained');
+const held = await inNode<number>(module, 'held');
 const version = browser.version();
 await browser.close();
 
@@ -40,6 +41,7 @@ console.log(
     { what: 'Chromium: 10 functions deep', value: timesEngine(measured.Chromium, '10 functions deep'), atMost: 1.5, unit: '×' },
     { what: 'Node: 10 functions deep', value: timesEngine(measured.Node, '10 functions deep'), atMost: 2, unit: '×' },
     { what: 'kept per past await', value: retained, atMost: 1, unit: 'bytes' },
+    { what: 'held by a suspended process', value: held, atMost: 800, unit: 'bytes' },
   ])}`,
 );
 process.exit();

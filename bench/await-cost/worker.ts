@@ -1,5 +1,7 @@
 import { answer } from '../threads/answer.js';
-import { retainedPerAwait } from './retained.js';
+import { heldPerProcess, retainedPerAwait } from './retained.js';
 import { study } from './study.js';
 
-answer(async (order: { readonly rounds: number } | 'retained') => (order === 'retained' ? retainedPerAwait() : study(order.rounds)));
+export type Order = { readonly rounds: number } | 'retained' | 'held';
+
+answer(async (order: Order) => (order === 'retained' ? retainedPerAwait() : order === 'held' ? heldPerProcess() : study(order.rounds)));

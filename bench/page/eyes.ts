@@ -32,9 +32,7 @@ function press(button: HTMLElement, region: Element, text: string): Promise<Effe
         observer.disconnect();
         const written = performance.now() - start;
         requestAnimationFrame((begun) =>
-          afterTurn(() =>
-            resolve({ written, painted: performance.now() - start, frames: Math.max(1, Math.ceil((begun - start) / pace)) }),
-          ),
+          afterTurn(() => resolve({ written, painted: performance.now() - start, frames: Math.max(1, Math.ceil((begun - start) / pace)) })),
         );
       });
       observer.observe(region, { subtree: true, childList: true, characterData: true });

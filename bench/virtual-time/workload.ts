@@ -9,6 +9,7 @@ export const workloads: readonly Workload[] = [
   { name: '100 × 1,000', processes: 100, sleeps: 1000 },
   { name: '1 × 100,000', processes: 1, sleeps: 100_000 },
   { name: '10,000 × 10', processes: 10_000, sleeps: 10 },
+  { name: '1,000 × 10', processes: 1_000, sleeps: 10 },
 ];
 
 /** The lengths of the sleeps of one process: whole milliseconds, 1 to 10. The process in `process-code.ts` draws the same. */

@@ -23,7 +23,7 @@ const sliceMilliseconds = 1;
 /** How often the page hears of a clock that just goes on. */
 const refreshMilliseconds = 200;
 /** How many timers run between two looks at the real clock, and how many ready entries for each: looking costs as much as a few of them. */
-const timersPerLook = 16;
+const timersPerLook = 32;
 const entriesPerTimer = 32;
 /** How many ready entries a step runs at once; more run in slices, as ever. */
 const entriesPerStep = 10_000;

@@ -118,6 +118,11 @@ export class EventLoop {
    * True when the queue is empty, that is, when time may pass.
    */
   drain(limit = Number.POSITIVE_INFINITY): boolean {
+    if (this.ready.empty && this.failed.length === 0) return true;
+    return this.runReady(limit);
+  }
+
+  private runReady(limit: number): boolean {
     let left = limit;
     const before = this.draining;
     this.draining = true;
