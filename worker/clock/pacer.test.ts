@@ -124,12 +124,12 @@ describe('the pacer', () => {
     expect(fired).toEqual([]);
   });
 
-  it.each(['max', 1] as const)('gives others a turn after two milliseconds of work, at speed %s', (speed) => {
+  it.each(['max', 1] as const)('gives others a turn after a millisecond of work, at speed %s', (speed) => {
     const { real, slices, fired } = bed(speed, { at: Array.from({ length: 1000 }, () => 0.5), costMilliseconds: 0.1 });
     real.milliseconds = 1;
     real.turn();
-    expect(real.milliseconds - 1).toBeLessThan(3);
-    expect(fired.length).toBeGreaterThan(15);
+    expect(real.milliseconds - 1).toBeLessThan(1.5);
+    expect(fired.length).toBeGreaterThanOrEqual(8);
     expect(slices).toHaveLength(1);
     while (fired.length < 1000) expect(real.turn()).toBe(true);
   });
@@ -145,8 +145,8 @@ describe('the pacer', () => {
     again();
     const before = real.milliseconds;
     real.turn();
-    expect(real.milliseconds - before).toBeLessThan(3);
-    expect(ran).toBeGreaterThan(150);
+    expect(real.milliseconds - before).toBeLessThan(1.5);
+    expect(ran).toBeGreaterThan(60);
     expect(real.turn()).toBe(true);
   });
 

@@ -22,9 +22,14 @@ export interface PacerListener {
 const sliceMilliseconds = 1;
 /** How often the page hears of a clock that just goes on. */
 const refreshMilliseconds = 200;
-/** How many timers run between two looks at the real clock, and how many ready entries for each: looking costs as much as a few of them. */
-const timersPerLook = 32;
+/**
+ * How many timers run between two looks at the real clock: looking costs as much as a few of them, so it is done less often while they are
+ * quick. And how many ready entries for each timer.
+ */
+const timersPerLook = { least: 4, most: 64 } as const;
 const entriesPerTimer = 32;
+/** Between two looks less than this has passed if timers are quick. */
+const quickMilliseconds = sliceMilliseconds / 8;
 /** How many ready entries a step runs at once; more run in slices, as ever. */
 const entriesPerStep = 10_000;
 
@@ -38,6 +43,7 @@ export class Pacer {
   #scheduled = false;
   #cancelTimer: (() => void) | null = null;
   #closed = false;
+  #timersPerLook: number = timersPerLook.least;
   /** Real and virtual time that belong together; virtual time is counted on from there. */
   #anchor: { real: number; virtual: Microseconds };
 
@@ -122,11 +128,16 @@ export class Pacer {
 
   #work(): void {
     if (this.#closed) return;
-    const end = this.real.now() + sliceMilliseconds;
+    let now = this.real.now();
+    const end = now + sliceMilliseconds;
     let more = false;
     do {
+      const before = now;
       more = this.#batch();
-    } while (more && this.real.now() < end);
+      now = this.real.now();
+      const quick = now - before < quickMilliseconds;
+      this.#timersPerLook = quick ? Math.min(this.#timersPerLook * 2, timersPerLook.most) : timersPerLook.least;
+    } while (more && now < end);
     if (!more) this.catchUp();
     this.listener.slice();
     if (more) this.wake();
@@ -137,7 +148,7 @@ export class Pacer {
   #batch(): boolean {
     const { clock } = this.paced;
     const target = this.#speed === 'max' ? Number.POSITIVE_INFINITY : this.#target();
-    for (let left = timersPerLook; left > 0; left--) {
+    for (let left = this.#timersPerLook; left > 0; left--) {
       if (!this.paced.drain(entriesPerTimer)) return true;
       if (this.#held || !this.listener.active) return false;
       if (!clock.fireNext(target)) return false;
