@@ -3,7 +3,9 @@ import type { Place, Range } from '../../model/place.js';
 import { editBetween, normalText } from '../../model/text-edit.js';
 import { Autosave, browserDelay, type Delay, type SaveState, saveText } from './Autosave.svelte.js';
 import { downloadText } from './download.js';
+import { followBrowser } from './follow-browser.js';
 import { type LocalFile, readLocalFile } from './local-file.js';
+import { type Notice, Notices } from './notices.svelte.js';
 import { starter } from './starter.js';
 import { readWork, type StoredWork, workFromText, workToText } from './stored-work.js';
 import { type PlaceNow, TextFile } from './TextFile.svelte.js';
@@ -16,12 +18,6 @@ export interface TextHost {
   replace(file: FileId, text: string): void;
   /** Puts the cursor at a place of a text as it is now, in sight and with the focus. */
   reveal(place: Place | Range): void;
-}
-
-/** News about the texts, with what can be done about it. */
-export interface Notice {
-  readonly message: string;
-  readonly actions: readonly { readonly label: string; run(): void }[];
 }
 
 export interface WorkspaceOptions {
@@ -41,7 +37,7 @@ export class Workspace {
   #example = $state.raw<Example>(starter);
   #active = $state.raw<FileId>('process');
   #names = $state.raw(fileNames);
-  #notice = $state.raw<Notice | null>(null);
+  readonly #notices = new Notices();
   #host: TextHost | null = null;
   /** A place that was to be shown when nothing was there to show it. */
   #waiting: Place | Range | null = null;
@@ -103,16 +99,16 @@ export class Workspace {
   }
 
   get notice(): Notice | null {
-    return this.#notice;
+    return this.#notices.newest;
   }
 
   /** Tells something about the texts that a person ought to know. */
   tell(message: string): void {
-    this.#notice = { message, actions: [] };
+    this.#notices.tell(message);
   }
 
   dismiss(): void {
-    this.#notice = null;
+    this.#notices.dismiss();
   }
 
   /** Lets a host own the texts until the function that is returned is called. */
@@ -154,18 +150,17 @@ export class Workspace {
   /** Opens a local file in place of the text of its kind. */
   async openFile(local: LocalFile): Promise<void> {
     const read = await readLocalFile(local);
-    if (!read.ok) {
-      this.#notice = { message: read.message, actions: [] };
-      return;
-    }
+    if (!read.ok) return this.tell(read.message);
     const before = this.text(read.file);
     const name = this.#names[read.file];
     this.replace(read.file, read.text);
     this.#names = { ...this.#names, [read.file]: local.name };
     this.#active = read.file;
-    this.#offerUndo(`Opened “${local.name}”.`, () => {
-      this.replace(read.file, before);
-      this.#names = { ...this.#names, [read.file]: name };
+    this.#notices.offer(`Opened “${local.name}”.`, {
+      Undo: () => {
+        this.replace(read.file, before);
+        this.#names = { ...this.#names, [read.file]: name };
+      },
     });
   }
 
@@ -200,19 +195,11 @@ export class Workspace {
 
   /** Follows the browser: stores before the page may go away, and hears of other tabs. Returns how to stop. */
   follow(): () => void {
-    const flush = (): void => this.flush();
-    const hidden = (): void => {
-      if (document.visibilityState === 'hidden') this.flush();
-    };
-    addEventListener('pagehide', flush);
-    document.addEventListener('visibilitychange', hidden);
-    const stop = this.#store.onForeignWrite((value) => this.#heard(value));
-    return () => {
-      removeEventListener('pagehide', flush);
-      document.removeEventListener('visibilitychange', hidden);
-      stop();
-      this.flush();
-    };
+    return followBrowser(
+      this.#store,
+      () => this.flush(),
+      (value) => this.#heard(value),
+    );
   }
 
   get #texts(): Texts {
@@ -229,9 +216,11 @@ export class Workspace {
     this.#take({ example, texts: example.texts });
     this.#names = fileNames;
     if (sameTexts(before.texts, example.texts)) return;
-    this.#offerUndo(message, () => {
-      this.#take(before);
-      this.#names = names;
+    this.#notices.offer(message, {
+      Undo: () => {
+        this.#take(before);
+        this.#names = names;
+      },
     });
   }
 
@@ -241,33 +230,16 @@ export class Workspace {
     this.#autosave.changed();
   }
 
-  #offerUndo(message: string, undo: () => void): void {
-    const take = (): void => {
-      this.dismiss();
-      undo();
-    };
-    this.#notice = { message, actions: [{ label: 'Undo', run: take }] };
-  }
-
   /** Another tab has stored: the last to write wins, so a person must know. */
   #heard(value: string): void {
     const work = workFromText(value);
     if (!work || sameTexts(work.texts, this.#texts)) return;
-    const load = (): void => {
-      this.dismiss();
-      this.#take(work);
-    };
-    const keep = (): void => {
-      this.dismiss();
-      this.#autosave.changed();
-      this.flush();
-    };
-    this.#notice = {
-      message: 'The text was changed in another tab, and what was written last is kept.',
-      actions: [
-        { label: 'Show that text', run: load },
-        { label: 'Keep this one', run: keep },
-      ],
-    };
+    this.#notices.offer('The text was changed in another tab, and what was written last is kept.', {
+      'Show that text': () => this.#take(work),
+      'Keep this one': () => {
+        this.#autosave.changed();
+        this.flush();
+      },
+    });
   }
 }
