@@ -59,17 +59,30 @@ export class Playground {
     await expect(this.state).toHaveText(state);
   }
 
-  /** Goes to a button with Tab alone; it must be visible there, and the focus with it. */
+  /** Goes to a button with Tab and Shift Tab alone; it must be in sight there, and the focus with it. */
   async tabTo(name: string | RegExp): Promise<void> {
-    const wanted = this.page.getByRole('button', { name, exact: true }).and(this.page.locator(':focus'));
-    for (let count = 0; count < 80; count++) {
+    const button = this.page.getByRole('button', { name, exact: true });
+    for (let count = 0; count < 60; count++) {
+      const at = await button.evaluate(
+        (wanted, code) => {
+          const { activeElement: focus } = document;
+          const behind = focus !== document.body && (wanted.compareDocumentPosition(focus!) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+          return {
+            there: focus === wanted,
+            behind,
+            editing: code?.contains(focus) === true,
+            outline: getComputedStyle(wanted).outlineStyle,
+          };
+        },
+        await this.code.elementHandle(),
+      );
+      if (at.there) {
+        expect(at.outline).not.toBe('none');
+        return expect(button).toBeInViewport();
+      }
       // Tab writes in the editor; Escape gives it back.
-      if ((await this.code.locator(':focus').count()) > 0) await this.page.keyboard.press('Escape');
-      await this.page.keyboard.press('Tab');
-      if ((await wanted.count()) === 0) continue;
-      await expect(wanted).toBeInViewport();
-      expect(await wanted.evaluate((element) => getComputedStyle(element).outlineStyle)).not.toBe('none');
-      return;
+      if (at.editing) await this.page.keyboard.press('Escape');
+      await this.page.keyboard.press(at.behind ? 'Shift+Tab' : 'Tab');
     }
     throw new Error(`${String(name)} cannot be reached with Tab`);
   }
