@@ -30,6 +30,12 @@ export const requestPurpose: Readonly<Record<RequestType, string>> = {
   skip: 'Gives this process up and goes on after it.',
 };
 
+/** The same of a step of a protocol, where it is something else. */
+export const stepPurpose: Readonly<Partial<Record<RequestType, string>>> = {
+  retry: 'Starts the step again, with the data that it was given last.',
+  skip: 'Gives this step up; what follows it begins.',
+};
+
 const accepted: Readonly<Record<RequestType, string>> = {
   pause: 'Pause requested: the process pauses at its next checkpoint().',
   resume: 'The process goes on.',
@@ -89,9 +95,11 @@ export function noProcessText(kind: StepKind): string {
     : 'This step consists of other steps: choose one of them to control its process.';
 }
 
-/** What a state means, in one sentence; `null` before the first run. */
-export function stateText(state: OwnerState | null): string {
+/** What a state means, in one sentence; `null` before the first run. `ofStep`: of a process that is a step of a protocol. */
+export function stateText(state: OwnerState | null, ofStep = false): string {
   if (!state) return 'Press Run to start the process.';
+  if (ofStep && state.mode === 'collectionFailed')
+    return 'The data of this step could not be used. Retry evaluates it again, Skip gives the step up.';
   switch (state.mode) {
     case 'collecting':
       return 'The data is being evaluated; the process starts once it is there.';

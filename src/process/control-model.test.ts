@@ -28,6 +28,13 @@ describe('the controls', () => {
     expect(barControls(running('pausing'))[0]?.name).toBe('Pause');
   });
 
+  it('say of a step of a protocol that the data document is not its own, and why there is no process', () => {
+    const failed = { state: { mode: 'failed', errorId: 0, whileHalting: false }, pending: nothingPending } as const;
+    expect(controlFor('retry', failed).note).toContain('data document');
+    expect(controlFor('retry', failed, { ofStep: true }).note).not.toContain('data document');
+    expect(controlFor('pause', null, { without: 'Not begun.' })).toMatchObject({ enabled: false, note: 'Not begun.' });
+  });
+
   it('say what a process that cannot pause has to do', () => {
     expect(controlFor('pause', running('normal', false))).toMatchObject({
       enabled: false,

@@ -1,4 +1,4 @@
-import { noRunText, reasonText, requestName, requestPurpose } from '../../model/messages.js';
+import { noRunText, reasonText, requestName, requestPurpose, stepPurpose } from '../../model/messages.js';
 import { admit, type OwnerState, type Pending, type RequestType } from '../../model/owner.js';
 
 /** One control as the page draws it: never hidden, and never disabled without a reason. */
@@ -16,17 +16,30 @@ export interface Controllable {
   readonly pending: Pending;
 }
 
-/** Reads the admission table: the same one that the owner of the process reads. `without`: what is said when there is no process. */
-export function controlFor(type: RequestType, process: Controllable | null, without = noRunText): Control {
+/** Where the process stands. */
+export interface Setting {
+  /** What is said when there is no process. */
+  readonly without?: string;
+  /** It is a step of a protocol. */
+  readonly ofStep?: boolean;
+}
+
+/** Reads the admission table: the same one that the owner of the process reads. */
+export function controlFor(
+  type: RequestType,
+  process: Controllable | null,
+  { without = noRunText, ofStep = false }: Setting = {},
+): Control {
   const name = requestName[type];
   if (!process) return { type, name, enabled: false, note: without };
   const { accepted, reason } = admit(process.state, type, process.pending);
-  return { type, name, enabled: accepted, note: accepted && reason === 'accepted' ? requestPurpose[type] : reasonText(type, reason) };
+  const purpose = (ofStep ? stepPurpose[type] : undefined) ?? requestPurpose[type];
+  return { type, name, enabled: accepted, note: accepted && reason === 'accepted' ? purpose : reasonText(type, reason) };
 }
 
 /** The controls of the bar, in order. Pause and Resume share one place. */
-export function barControls(process: Controllable | null, without = noRunText): readonly Control[] {
+export function barControls(process: Controllable | null, setting: Setting = {}): readonly Control[] {
   const paused = process?.state.mode === 'running' && process.state.form === 'paused';
   const types: readonly RequestType[] = [paused ? 'resume' : 'pause', 'halt', 'jump', 'swap', 'message'];
-  return types.map((type) => controlFor(type, process, without));
+  return types.map((type) => controlFor(type, process, setting));
 }

@@ -1,11 +1,11 @@
 import type { Failure } from '../../model/failure.js';
 import type { Json } from '../../model/json.js';
-import { noRunText, stateText } from '../../model/messages.js';
+import { stateText } from '../../model/messages.js';
 import { type RequestType, stateName } from '../../model/owner.js';
 import type { Request, RequestResult } from '../../model/requests.js';
 import type { ProcessInfo, ProcessView } from '../../model/snapshot.js';
 import type { StepPath } from '../../model/steps.js';
-import { barControls, type Control, controlFor } from './control-model.js';
+import { barControls, type Control, controlFor, type Setting } from './control-model.js';
 
 /** What the controls need of the rest of the page. */
 export interface ControlPort {
@@ -47,15 +47,20 @@ export class ProcessControls {
     this.port = port;
   }
 
-  readonly bar = $derived.by(() => barControls(this.port.process, this.port.without ?? noRunText));
+  readonly bar = $derived.by(() => barControls(this.port.process, this.#setting));
 
   /** What the state means. */
   get stateText(): string {
-    return (this.port.process === null ? this.port.without : null) ?? stateText(this.port.process?.state ?? null);
+    return (this.port.process === null ? this.port.without : null) ?? stateText(this.port.process?.state ?? null, this.port.step !== null);
   }
 
   get note(): Note | null {
     return this.#note !== null && this.#note.state === this.#state ? this.#note : null;
+  }
+
+  get #setting(): Setting {
+    const { without, step } = this.port;
+    return { ofStep: step !== null, ...(without === null ? {} : { without }) };
   }
 
   get #state(): string {
@@ -68,7 +73,7 @@ export class ProcessControls {
   }
 
   control(type: RequestType): Control {
-    return controlFor(type, this.port.process, this.port.without ?? noRunText);
+    return controlFor(type, this.port.process, this.#setting);
   }
 
   /** A button or a key was pressed. Refusals that the table knows are said at once, without asking the runtime. */
