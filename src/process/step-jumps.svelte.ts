@@ -3,7 +3,7 @@ import type { Request, RequestResult } from '../../model/requests.js';
 import type { LoadResult, ProcessInfo, ProtocolInfo } from '../../model/snapshot.js';
 import { canJumpTo, jumpBase, pointTo, presentRounds } from '../../model/step-points.js';
 import type { StepPath, StepView } from '../../model/steps.js';
-import { StepForm } from './step-form.svelte.js';
+import type { StepFormOptions } from './step-form.svelte.js';
 
 /** What going to a step of a protocol needs of the rest of the page. */
 export interface StepsPort {
@@ -23,7 +23,7 @@ export interface StepsPort {
 /** Going to a step: a protocol is started there, or jumps there while it is carried out. */
 export class StepJumps {
   readonly #port: StepsPort;
-  #form = $state.raw<StepForm | null>(null);
+  #form = $state.raw<StepFormOptions | null>(null);
   /** Why there is no form, although one was asked for. */
   #refusal = $state.raw<string | null>(null);
 
@@ -31,8 +31,8 @@ export class StepJumps {
     this.#port = port;
   }
 
-  /** The form that is open. */
-  get form(): StepForm | null {
+  /** What the form that is open is made from; the form itself comes with its dialog. */
+  get form(): StepFormOptions | null {
     return this.#form;
   }
 
@@ -71,13 +71,13 @@ export class StepJumps {
         const result = await this.#port.request({ type: 'jump', point, step: base });
         return this.#done(result.accepted ? null : result.message);
       };
-      this.#form = new StepForm({ protocol, main: info, root, go });
+      this.#form = { protocol, main: info, root, go };
       return;
     }
     const load = await this.#port.load();
     if (load.ok && load.protocol) {
       const go = async ({ point }: { point: Json }) => this.#done(await this.#port.start(point));
-      this.#form = new StepForm({ protocol: load.protocol, main: load.info, root: null, go });
+      this.#form = { protocol: load.protocol, main: load.info, root: null, go };
     } else this.#refusal = load.ok ? 'There is no protocol.' : refusalOf(load);
   }
 
