@@ -1,13 +1,11 @@
 import * as v from 'valibot';
+import { defaultBench } from '../model/benches/default.js';
 import type { Json } from '../model/json.js';
 import type { FaultCommand } from '../model/protocol.js';
 import type { DataInput, Request } from '../model/requests.js';
-import { VirtualClock } from '../worker/clock/virtual-clock.js';
-import { Bench } from '../worker/hardware/index.js';
 import { plain } from '../worker/process/export-location.js';
 import { safely } from '../worker/process/safely.js';
 import { emptyScenario, type Scenario, type Timed } from '../worker/scenario.js';
-import { EventLoop } from '../worker/task/index.js';
 
 /** A scenario file that cannot be used: one sentence with the path of the wrong member. */
 export class ScenarioError extends Error {
@@ -93,7 +91,7 @@ export function dataInput(value: Json): DataInput {
 type Untimed<T> = T extends unknown ? Omit<T, 'at'> : never;
 
 function deviceNames(): readonly string[] {
-  return new Bench(new EventLoop(new VirtualClock()), { seed: 1 }).views().map(({ id }) => id);
+  return defaultBench.devices.map(({ name }) => name);
 }
 
 function requestOf(raw: Untimed<v.InferOutput<typeof request>>): Request {

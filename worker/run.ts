@@ -1,3 +1,4 @@
+import { defaultBench } from '../model/benches/default.js';
 import type { EndOutcome, TraceEvent } from '../model/events.js';
 import type { Json } from '../model/json.js';
 import type { Outcome } from '../model/owner.js';
@@ -59,7 +60,7 @@ export class Run {
 
   constructor(private readonly options: RunOptions) {
     this.#emit = (event) => options.onEvent({ t: this.clock.seconds, ...event });
-    this.bench = new Bench(this.loop, { seed: options.seed });
+    this.bench = new Bench(this.loop, defaultBench, { seed: options.seed });
     this.bench.onOverride(({ path, type, holder }) =>
       (this.protocol ? this.protocol.warningsOf(holder) : this.owner?.warnings)?.overridden(path, type),
     );

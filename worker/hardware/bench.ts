@@ -1,15 +1,15 @@
+import type { BenchDescription } from '../../model/bench.js';
 import type { DeviceView } from '../../model/devices.js';
 import type { Json } from '../../model/json.js';
 import type { FaultCommand } from '../../model/protocol.js';
 import type { Quantity } from '../quantity/index.js';
 import type { EventLoop } from '../task/index.js';
+import { buildDevices } from './build-devices.js';
 import type { Device } from './device.js';
+import { Environment } from './environment.js';
 import { Hold, type HoldOf, type Override } from './hold.js';
 import { Listeners } from './listeners.js';
 import { type ProcessDevices, processDevices } from './process-devices.js';
-import { Pump } from './pump.js';
-import { Thermostat } from './thermostat.js';
-import type { NumericNode } from './numeric-node.js';
 import type { ValueNode } from './value-node.js';
 import type { Watch } from './watching.js';
 
@@ -33,21 +33,21 @@ export interface NodeWatch extends Watch {
 export class Bench {
   /** The devices as a process sees them, by name: what the module `hardware` exports. */
   readonly devices: ProcessDevices;
+  readonly environment: Environment;
   /** For whom nodes are claimed at this moment; to be set before the process starts. */
   claimant: () => string = () => 'process';
   readonly #devices: readonly Device[];
   readonly #nodes: ReadonlyMap<string, ValueNode>;
-  readonly #holds: Hold<number>[] = [];
+  readonly #holds: Hold[] = [];
   readonly #valueChanged = new Listeners<[change: ValueChange]>();
   readonly #overridden = new Listeners<[override: Override]>();
 
-  constructor(loop: EventLoop, { seed }: { readonly seed: number }) {
-    const thermostat = new Thermostat(loop, { seed });
-    const pump = new Pump(loop);
-    this.#devices = [thermostat, pump];
+  constructor(loop: EventLoop, description: BenchDescription, { seed }: { readonly seed: number }) {
+    this.environment = new Environment(description.environment);
+    this.#devices = buildDevices(description, { loop, seed, environment: this.environment });
     this.#nodes = new Map(this.#devices.flatMap(({ nodes }) => nodes.map((node) => [node.path, node])));
     for (const node of this.#nodes.values()) this.#follow(node);
-    this.devices = processDevices(thermostat, pump, (node) => this.#holdsOf(node));
+    this.devices = processDevices(this.#devices, (node) => this.#holdsOf(node));
   }
 
   /** A node by its path, or `null`. */
@@ -113,8 +113,8 @@ export class Bench {
   }
 
   /** What each process has of a writable node; called by a process, it is its own. */
-  #holdsOf(node: NumericNode): HoldOf {
-    const holds = new Map<string, Hold<number>>();
+  #holdsOf(node: ValueNode): HoldOf {
+    const holds = new Map<string, Hold>();
     return () => {
       const claimant = this.claimant();
       const known = holds.get(claimant);

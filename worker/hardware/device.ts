@@ -1,53 +1,71 @@
 import type { DeviceView, NodeView } from '../../model/devices.js';
-import type { EventLoop } from '../task/index.js';
+import type { Coroutine, EventLoop } from '../task/index.js';
+import type { Quantity } from '../quantity/index.js';
+import { booleanKind } from './boolean-kind.js';
 import { Connection } from './connection.js';
+import type { DeviceSetup } from './device-type.js';
 import { Display } from './display.js';
+import { type EnumCase, enumKind } from './enum-kind.js';
 import { Link } from './link.js';
-import type { ValueNode } from './value-node.js';
+import type { NumericOptions } from './numeric-kind.js';
+import { NumericNode } from './numeric-node.js';
+import { SeededRandom } from './seeded-random.js';
+import { type NodeOptions, ValueNode } from './value-node.js';
 
-export interface DeviceOptions {
-  readonly id: string;
-  readonly label: string;
-  readonly kind: string;
-  /** Seconds from a request to its answer. */
-  readonly latency: number;
+/** Something that a device does when it is asked to, beside taking values: `pump.refill()`. */
+export interface DeviceAction {
+  readonly name: string;
+  /** For whoever waits: `the syringe to be full`. */
+  readonly waitsFor: string;
+  /** The nodes that a process has to own to ask for it. */
+  readonly owns: readonly ValueNode[];
+  /** Raises `NodeUnavailableError` when the device does not answer or refuses. */
+  run(...given: readonly unknown[]): Coroutine<unknown>;
 }
 
-/** What a bench is made of: a thing with a cable and nodes. */
+/** What a node of a device is made of; the device adds its name and its cable. */
+type OptionsOf<Value, Shown> = Omit<NodeOptions<Value, Shown>, 'path' | 'kind' | 'link'>;
+
+/** What a bench is made of: a thing with a cable, nodes and actions. */
 export abstract class Device {
   readonly id: string;
   readonly label: string;
   readonly kind: string;
+  readonly loop: EventLoop;
   readonly connection: Connection;
   readonly link: Link;
-  abstract readonly nodes: readonly ValueNode[];
-  /** The node whose value heads the card. */
-  protected abstract readonly headline: ValueNode;
+  readonly #nodes: ValueNode[] = [];
+  readonly #actions: DeviceAction[] = [];
   #display: Display | null = null;
 
+  /** `latency`: seconds from a request to its answer. */
   constructor(
-    readonly loop: EventLoop,
-    { id, label, kind, latency }: DeviceOptions,
+    protected readonly setup: DeviceSetup,
+    { latency }: { readonly latency: number },
   ) {
-    this.id = id;
+    const { loop, name, label, type } = setup;
+    this.id = name;
     this.label = label;
-    this.kind = kind;
+    this.kind = type;
+    this.loop = loop;
     this.connection = new Connection(loop.clock);
     this.link = new Link(loop, this.connection, label, latency);
+    setup.environment.changing.add(() => this.beforeChange());
   }
 
-  /** What it does right now, in a few words. */
-  protected abstract get activity(): string;
+  /** In the order in which they were made. */
+  get nodes(): readonly ValueNode[] {
+    return this.#nodes;
+  }
+
+  get actions(): readonly DeviceAction[] {
+    return this.#actions;
+  }
 
   /** Plugs its cable in or out; the device goes on as it was. False when that is so already. */
   connect(connected: boolean): boolean {
     this.beforeChange();
     return this.connection.set(connected);
-  }
-
-  /** To be called before anything changes in it. */
-  protected beforeChange(): void {
-    this.#shown().catchUp(this.loop.clock.now);
   }
 
   view(): DeviceView {
@@ -64,6 +82,54 @@ export abstract class Device {
       headline: this.headline.path,
       history: display.history,
     };
+  }
+
+  /** The node whose value heads the card: the first one, unless a device says otherwise. */
+  protected get headline(): ValueNode {
+    const [first] = this.nodes;
+    if (first === undefined) throw new TypeError(`The device ${this.id} has no nodes.`);
+    return first;
+  }
+
+  /** What it does right now, in a few words. */
+  protected abstract get activity(): string;
+
+  /** To be called before anything changes in it. */
+  protected beforeChange(): void {
+    this.#shown().catchUp(this.loop.clock.now);
+  }
+
+  /** Makes a number; `name` is what follows the name of the device in its path. */
+  protected numeric(name: string, options: NumericOptions & OptionsOf<number, Quantity>): NumericNode {
+    return this.#add(new NumericNode({ ...options, ...this.#place(name) }));
+  }
+
+  /** Makes a value that is on or off. */
+  protected boolean(name: string, options: OptionsOf<boolean, boolean>): ValueNode<boolean, boolean> {
+    return this.#add(new ValueNode({ ...options, ...this.#place(name), kind: booleanKind }));
+  }
+
+  /** Makes a value that is one of several. */
+  protected choice(name: string, options: OptionsOf<string, string> & { readonly cases: readonly EnumCase[] }): ValueNode<string, string> {
+    return this.#add(new ValueNode({ ...options, ...this.#place(name), kind: enumKind(options.cases) }));
+  }
+
+  protected action(action: DeviceAction): void {
+    this.#actions.push(action);
+  }
+
+  /** Numbers of its own; `name` keeps those of different things apart. */
+  protected random(name: string): SeededRandom {
+    return new SeededRandom(this.setup.seed, `${this.id}.${name}`);
+  }
+
+  #place(name: string): { readonly path: string; readonly link: Link } {
+    return { path: `${this.id}.${name}`, link: this.link };
+  }
+
+  #add<Node extends ValueNode>(node: Node): Node {
+    this.#nodes.push(node);
+    return node;
   }
 
   #shown(): Display {

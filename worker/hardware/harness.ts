@@ -1,8 +1,27 @@
+import { defaultBench } from '../../model/benches/default.js';
 import { VirtualClock } from '../clock/virtual-clock.js';
+import type { Quantity } from '../quantity/index.js';
 import { type Coroutine, EventLoop, type Future } from '../task/index.js';
 import { Bench } from './bench.js';
 import { Connection } from './connection.js';
 import { Link } from './link.js';
+import type { ProcessDevice } from './process-devices.js';
+import type { ProcessNode, WritableProcessNode } from './process-node.js';
+
+/** The devices of the default bench, as hardware.d.ts declares them. */
+export type DefaultBench = Bench & {
+  readonly devices: {
+    readonly thermostat: ProcessDevice & {
+      readonly readout: ProcessNode<Quantity>;
+      readonly setpoint: WritableProcessNode<Quantity | null>;
+    };
+    readonly pump: ProcessDevice & {
+      readonly flow: WritableProcessNode<Quantity>;
+      readonly dispensed: ProcessNode<Quantity>;
+      refill(): Future<void>;
+    };
+  };
+};
 
 /** A loop whose time the test owns. */
 export class Lab {
@@ -33,8 +52,9 @@ export class Lab {
     return this.wait(this.loop.task(coroutine));
   }
 
-  bench(seed = 1): Bench {
-    return new Bench(this.loop, { seed });
+  /** The default bench. */
+  bench(seed = 1): DefaultBench {
+    return new Bench(this.loop, defaultBench, { seed }) as DefaultBench;
   }
 
   /** A cable to nothing in particular. */

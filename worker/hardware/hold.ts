@@ -16,18 +16,18 @@ export interface Override {
  * What a process has of a writable node: its place in the queue of claims, from its first write or claim to its end, and the value
  * that it wants there, which is written again when the node comes back to it (semantics 7.5).
  */
-export class Hold<Value> {
+export class Hold {
   #claim: Claim<NonNullable<ClaimOwner>> | null = null;
   /** Once it has been owned: losing and regaining it is news. */
   #hadIt = false;
-  #wanted: { readonly value: Value | null } | null = null;
+  #wanted: { readonly value: unknown } | null = null;
   /** Claims that the process made explicitly and has not released. */
   readonly #handles = new Set<ClaimHandle>();
   #waiting = 0;
 
   /** `claimant`: for whom it claims. */
   constructor(
-    private readonly node: ValueNode<Value>,
+    private readonly node: ValueNode,
     private readonly claimant: string,
     private readonly onOverride: (override: Override) => void,
   ) {}
@@ -109,7 +109,7 @@ export class Hold<Value> {
 }
 
 /** The hold of the process that asks. */
-export type HoldOf = () => Hold<number>;
+export type HoldOf = () => Hold;
 
 /** The right to write to a node, as a process holds it: the type `Claim` of the module `hardware`. */
 export class ClaimHandle {

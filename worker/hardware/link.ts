@@ -11,6 +11,7 @@ export class Link {
   /** How many requests have reached the device. */
   exchanges = 0;
   readonly #lock: Lock;
+  #busySeconds = 0;
 
   /** `latency` in seconds; `label` names the device for people. */
   constructor(
@@ -31,13 +32,22 @@ export class Link {
       yield this.loop.sleep(this.latency / 2);
       this.#need(epoch);
       this.exchanges++;
+      this.#busySeconds = 0;
       const result = act();
-      yield this.loop.sleep(this.latency / 2);
+      yield this.loop.sleep(this.latency / 2 + this.#busySeconds);
       this.#need(epoch);
       return result;
     } finally {
       this.#lock.release();
     }
+  }
+
+  /**
+   * To be called by a device while it does what it was asked for: it answers only when it has done it, so many seconds later, and
+   * hears nothing else meanwhile.
+   */
+  busy(seconds: number): void {
+    this.#busySeconds += seconds;
   }
 
   #need(epoch: number): void {

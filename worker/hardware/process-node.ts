@@ -1,22 +1,26 @@
-import { type Quantity, secondsOf } from '../quantity/index.js';
+import { secondsOf, type Quantity } from '../quantity/index.js';
 import type { Coroutine, EventLoop, Future } from '../task/index.js';
 import { type Amount, amountIn, differenceIn } from './amount.js';
 import { DeviceRequest } from './device-request.js';
 import type { ClaimHandle, HoldOf } from './hold.js';
-import { Reach } from './reach.js';
-import type { NumericNode } from './numeric-node.js';
+import { NumericKind } from './numeric-kind.js';
+import { type Goal, Reach } from './reach.js';
+import type { ValueNode } from './value-node.js';
 
-/** Options of `reach()`. */
+/** Options of `reach()`; the tolerance is for numbers only. */
 export interface ReachOptions {
   readonly tolerance?: Amount;
   readonly timeout?: Quantity | string | number;
 }
 
-/** A readable number of a device, as a process sees it: the type `NumericNode` of the module `hardware`. `Off`: null for one that can be off. */
-export class ProcessNode<Off extends null = never> {
-  readonly #node: NumericNode;
+/**
+ * A value of a device, as a process sees it: the types `NumericNode`, `BooleanNode` and `EnumNode` of the module `hardware`. `Shown` is
+ * what its values are for a process, null included for one that can be off.
+ */
+export class ProcessNode<Shown = unknown> {
+  readonly #node: ValueNode;
 
-  constructor(node: NumericNode) {
+  constructor(node: ValueNode) {
     this.#node = node;
   }
 
@@ -28,12 +32,19 @@ export class ProcessNode<Off extends null = never> {
     return this.#node.label;
   }
 
+  /** `''` for what is no number. */
   get unit(): string {
-    return this.#node.kind.unit;
+    return numericKind(this.#node)?.unit ?? '';
   }
 
   get range(): readonly [minimum: number, maximum: number] | null {
-    return this.#node.kind.range;
+    return numericKind(this.#node)?.range ?? null;
+  }
+
+  /** The ids of the values that one of several can have; none for other nodes. */
+  get cases(): readonly string[] {
+    const { spec } = this.#node.kind;
+    return spec.type === 'enum' ? spec.cases.map(({ id }) => id) : [];
   }
 
   get connected(): boolean {
@@ -41,9 +52,9 @@ export class ProcessNode<Off extends null = never> {
   }
 
   /** `undefined`: never read. `null`: off. */
-  get value(): Quantity | Off | undefined {
+  get value(): Shown | undefined {
     const { reading } = this.#node;
-    return reading === null ? undefined : (this.#node.show(reading.value) as Quantity | Off);
+    return reading === null ? undefined : (this.#node.show(reading.value) as Shown);
   }
 
   /** What is wrong with it, in a sentence; `null`: nothing. */
@@ -52,23 +63,19 @@ export class ProcessNode<Off extends null = never> {
   }
 
   /** Asks the device. Raises `NodeUnavailableError`. */
-  read(): Future<Quantity | Off> {
+  read(): Future<Shown> {
     const node = this.#node;
-    return new DeviceRequest(node.loop, () => `${node.path} to answer`, reading<Off>(node));
+    if (node.watching === null) throw new TypeError(`${node.path} cannot be read.`);
+    return new DeviceRequest(node.loop, () => `${node.path} to answer`, reading<Shown>(node));
   }
 
   /** Waits until the value is there; see `Reach`. Raises `TimeoutError` after `timeout`, if one is given. */
-  reach(value: Amount, options: ReachOptions = {}): Future<Quantity> {
+  reach(value: Amount | boolean, options: ReachOptions = {}): Future<NonNullable<Shown>> {
     const node = this.#node;
-    const { unit } = node.kind;
-    const { tolerance, timeout } = options;
-    const goal = {
-      value: amountIn(unit, value, `The value for ${node.path}`),
-      tolerance: tolerance === undefined ? null : differenceIn(unit, tolerance, 'The tolerance'),
-      timeout: timeout === undefined ? null : secondsOf(timeout, 'refuse'),
-    };
+    const { timeout } = options;
+    const goal: Goal = { ...goalOf(node, value, options.tolerance), timeout: timeout === undefined ? null : secondsOf(timeout, 'refuse') };
     if (node.watching === null) throw new TypeError(`${node.path} cannot be read.`);
-    return new Reach(node, node.watching.watch(), goal);
+    return new Reach<NonNullable<Shown>>(node, node.watching.watch(), goal);
   }
 
   toString(): string {
@@ -76,19 +83,31 @@ export class ProcessNode<Off extends null = never> {
   }
 }
 
-function* reading<Off extends null>(node: NumericNode): Coroutine<Quantity | Off> {
-  const value = yield* node.read();
-  // Only a node that can be off reads null.
-  return node.show(value) as Quantity | Off;
+function numericKind({ kind }: ValueNode): NumericKind | null {
+  return kind instanceof NumericKind ? kind : null;
 }
 
-/** A number that can be written too: the type `WritableNumericNode`. */
-export class WritableProcessNode<Off extends null = never> extends ProcessNode<Off> {
-  readonly #node: NumericNode;
+function goalOf(node: ValueNode, value: unknown, tolerance: Amount | undefined): Omit<Goal, 'timeout'> {
+  const unit = numericKind(node)?.unit;
+  if (unit === undefined) return { value: node.kind.read(value, `The value for ${node.path}`), tolerance: null };
+  return {
+    value: amountIn(unit, value, `The value for ${node.path}`),
+    tolerance: tolerance === undefined ? null : differenceIn(unit, tolerance, 'The tolerance'),
+  };
+}
+
+function* reading<Shown>(node: ValueNode): Coroutine<Shown> {
+  const value = yield* node.read();
+  return node.show(value) as Shown;
+}
+
+/** A value that can be written too: the types `WritableNumericNode`, `WritableBooleanNode` and `WritableEnumNode`. */
+export class WritableProcessNode<Shown = unknown> extends ProcessNode<Shown> {
+  readonly #node: ValueNode;
   readonly #hold: HoldOf;
   readonly #loop: EventLoop;
 
-  constructor(node: NumericNode, hold: HoldOf) {
+  constructor(node: ValueNode, hold: HoldOf) {
     super(node);
     this.#node = node;
     this.#hold = hold;
@@ -96,9 +115,9 @@ export class WritableProcessNode<Off extends null = never> extends ProcessNode<O
   }
 
   /** `undefined`: never set. `null`: off. */
-  get target(): Quantity | Off | undefined {
+  get target(): Shown | undefined {
     const target = this.#node.writer?.target ?? null;
-    return target === null ? undefined : (this.#node.show(target.value) as Quantity | Off);
+    return target === null ? undefined : (this.#node.show(target.value) as Shown);
   }
 
   /** There is nothing more to try now; whether it was achieved says `error`. */
@@ -107,7 +126,7 @@ export class WritableProcessNode<Off extends null = never> extends ProcessNode<O
   }
 
   /** Claims the node, tells the device and waits until it is told. Raises `OutOfRangeError`, `QuantityError`, `NodeUnavailableError`, `ClaimedError`. */
-  write(value: Amount | Off): Future<void> {
+  write(value: Amount | Shown): Future<void> {
     return new DeviceRequest(this.#loop, () => this.#wait('to be written'), this.#hold().write(value));
   }
 

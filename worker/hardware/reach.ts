@@ -1,23 +1,23 @@
 import { durationText } from '../../model/time-text.js';
 import type { Timer } from '../clock/virtual-clock.js';
-import type { Quantity } from '../quantity/index.js';
 import { Future, TimeoutError } from '../task/index.js';
-import type { NumericNode } from './numeric-node.js';
+import type { ValueNode } from './value-node.js';
 import type { Watch } from './watching.js';
 
 export interface Goal {
-  readonly value: number;
-  /** How far from the value counts as reached, in the unit of the node; `null`: what the device cannot tell from it. */
+  /** As the node keeps it. */
+  readonly value: unknown;
+  /** How far from the value counts as reached, in the unit of the node; `null`: what the device cannot tell from it. Of numbers only. */
   readonly tolerance: number | null;
   /** Seconds after which `TimeoutError` is raised; `null`: never. */
   readonly timeout: number | null;
 }
 
 /**
- * Waits until a number of a device is within the tolerance of a value, or has passed it, watching the node meanwhile.
+ * Waits until a value of a device is there, watching the node meanwhile: a number when it is within the tolerance or has passed it.
  * While the device is disconnected it waits for its return.
  */
-export class Reach extends Future<Quantity> {
+export class Reach<Shown> extends Future<Shown> {
   readonly #watch: Watch;
   readonly #forget: () => void;
   readonly #timer: Timer | null;
@@ -25,7 +25,7 @@ export class Reach extends Future<Quantity> {
   #side = 0;
 
   constructor(
-    private readonly node: NumericNode,
+    private readonly node: ValueNode,
     watch: Watch,
     private readonly goal: Goal,
   ) {
@@ -57,14 +57,18 @@ export class Reach extends Future<Quantity> {
 
   #look(): void {
     const value = this.node.reading?.value ?? null;
-    if (value === null || this.done) return;
+    if (value === null || this.done || !(this.node.same(value, this.goal.value) || this.#close(value))) return;
+    this.#stop();
+    this.setResult(this.node.kind.show(value) as Shown);
+  }
+
+  /** Whether a number is near enough, or on the other side of the value than the first one was. */
+  #close(value: unknown): boolean {
+    if (typeof value !== 'number' || typeof this.goal.value !== 'number') return false;
     const distance = value - this.goal.value;
-    const near = Math.abs(distance) <= (this.goal.tolerance ?? 0) * (1 + 1e-9) || this.node.same(value, this.goal.value);
     const side = Math.sign(distance);
     if (this.#side === 0) this.#side = side;
-    if (!near && side === this.#side) return;
-    this.#stop();
-    this.setResult(this.node.kind.show(value));
+    return Math.abs(distance) <= (this.goal.tolerance ?? 0) * (1 + 1e-9) || side !== this.#side;
   }
 
   #expire(seconds: number): void {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ThermalBlock, type ThermalConstants } from './thermal-block.js';
-import { thermostatConstants } from './thermostat.js';
+import { thermostatConstants } from './devices/thermostat.js';
 
 const unlimited: ThermalConstants = { ambient: 20, drift: 1000, approach: 50, heating: 1e6, cooling: 1e6 };
 const seconds = (value: number) => Math.round(value * 1e6);

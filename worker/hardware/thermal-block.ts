@@ -22,7 +22,10 @@ export class ThermalBlock {
   #start: number;
   #setpoint: number | null = null;
 
-  constructor(private readonly constants: ThermalConstants) {
+  #constants: ThermalConstants;
+
+  constructor(constants: ThermalConstants) {
+    this.#constants = constants;
     this.#start = constants.ambient;
   }
 
@@ -38,9 +41,15 @@ export class ThermalBlock {
     this.#setpoint = setpoint;
   }
 
+  /** The room becomes warmer or colder at an instant; never before the last change. */
+  setAmbient(ambient: number, at: Microseconds): void {
+    this.set(this.#setpoint, at);
+    this.#constants = { ...this.#constants, ambient };
+  }
+
   /** The temperature at an instant since the last change. */
   temperature(at: Microseconds): number {
-    const { ambient, drift, approach, heating, cooling } = this.constants;
+    const { ambient, drift, approach, heating, cooling } = this.#constants;
     const seconds = (at - this.#since) / 1e6;
     if (this.#setpoint === null) return ambient + (this.#start - ambient) * Math.exp(-seconds / drift);
     const distance = this.#setpoint - this.#start;

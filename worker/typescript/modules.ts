@@ -9,14 +9,15 @@ type Hardware = typeof import('hardware');
 export interface ProcessModules {
   readonly automancer: typeof import('automancer');
   readonly asyncio: typeof import('asyncio');
-  readonly hardware: Hardware;
+  /** The devices of the bench, the services, and what devices raise. */
+  readonly hardware: Readonly<Record<string, unknown>>;
 }
 
 /** What the modules need of a run. */
 export interface ModuleEnvironment {
   readonly loop: EventLoop;
   /** The bench, with its devices as process code sees them. */
-  readonly bench: { readonly devices: Pick<Hardware, 'thermostat' | 'pump'> };
+  readonly bench: { readonly devices: Readonly<Record<string, object>> };
   /** What devices raise. */
   readonly deviceErrors: Pick<Hardware, 'ClaimedError' | 'NodeUnavailableError' | 'OutOfRangeError'>;
 }

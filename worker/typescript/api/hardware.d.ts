@@ -87,6 +87,75 @@ declare module 'hardware' {
     claim(): Future<Claim>;
   }
 
+  /** A value of a device that is either on or off. `Off`: `null` for one that can be disabled. */
+  export interface BooleanNode<Off extends null = never> {
+    /** Device and node: `'relays.valve1'`. */
+    readonly path: string;
+    /** Its name for people. */
+    readonly label: string;
+    /** Whether its device answers. */
+    readonly connected: boolean;
+    /** What is wrong with it, in a sentence; `null`: nothing. */
+    readonly error: string | null;
+    /** The value last read: `undefined` when it was never read. */
+    readonly value: boolean | Off | undefined;
+    /** Asks the device for the value now. Raises {@link NodeUnavailableError} when it does not answer. */
+    read(): Future<boolean | Off>;
+    /** Waits until it has this value, watching it meanwhile. Raises `asyncio.TimeoutError` after `timeout`, if one is given. */
+    reach(value: boolean, options?: { readonly timeout?: Seconds }): Future<boolean>;
+  }
+
+  /** A value that is either on or off, and can be written. */
+  export interface WritableBooleanNode<Off extends null = never> extends BooleanNode<Off> {
+    /** The value last asked for: `undefined` when nobody has. */
+    readonly target: boolean | Off | undefined;
+    /** Whether there is nothing more to do about the target now; `error` tells whether that was a success. */
+    readonly settled: boolean;
+    /**
+     * Tells the device the value that is wanted, and waits until it has been told. Claims the node for the process until that ends.
+     * Raises {@link ClaimedError} while another process holds the node, and {@link NodeUnavailableError} when the device refuses.
+     */
+    write(value: boolean | Off): Future<void>;
+    /** Asks to be the only one who writes here, and waits for it. What a process has claimed is given back when it ends. */
+    claim(): Future<Claim>;
+  }
+
+  /** A value of a device that is one of several. `Case`: which, and `null` for one that can be disabled. */
+  export interface EnumNode<Case extends string | null> {
+    /** Device and node: `'valve.position'`. */
+    readonly path: string;
+    /** Its name for people. */
+    readonly label: string;
+    /** The values that there are. */
+    readonly cases: readonly Case[];
+    /** Whether its device answers. */
+    readonly connected: boolean;
+    /** What is wrong with it, in a sentence; `null`: nothing. */
+    readonly error: string | null;
+    /** The value last read: `undefined` when it was never read. */
+    readonly value: Case | undefined;
+    /** Asks the device for the value now. Raises {@link NodeUnavailableError} when it does not answer. */
+    read(): Future<Case>;
+    /** Waits until it has this value, watching it meanwhile. Raises `asyncio.TimeoutError` after `timeout`, if one is given. */
+    reach(value: NonNullable<Case>, options?: { readonly timeout?: Seconds }): Future<NonNullable<Case>>;
+  }
+
+  /** A value that is one of several, and can be written. */
+  export interface WritableEnumNode<Case extends string | null> extends EnumNode<Case> {
+    /** The value last asked for: `undefined` when nobody has. */
+    readonly target: Case | undefined;
+    /** Whether there is nothing more to do about the target now; `error` tells whether that was a success. */
+    readonly settled: boolean;
+    /**
+     * Tells the device the value that is wanted, and waits until it has taken it. Claims the node for the process until that ends.
+     * Raises {@link OutOfRangeError} for a value that there is not, {@link ClaimedError} while another process holds the node, and
+     * {@link NodeUnavailableError} when the device refuses.
+     */
+    write(value: Case): Future<void>;
+    /** Asks to be the only one who writes here, and waits for it. What a process has claimed is given back when it ends. */
+    claim(): Future<Claim>;
+  }
+
   /** The right to write to a node. */
   export interface Claim {
     /** Whether we have it right now: a person can take it away (*Take control*). */

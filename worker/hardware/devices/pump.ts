@@ -1,11 +1,10 @@
-import type { Timer } from '../clock/virtual-clock.js';
-import type { Coroutine, EventLoop, Future } from '../task/index.js';
-import { Device } from './device.js';
-import { NodeUnavailableError } from './errors.js';
-import { Listeners } from './listeners.js';
-import { NumericNode } from './numeric-node.js';
-import { Syringe } from './syringe.js';
-import type { ValueNode } from './value-node.js';
+import type { Timer } from '../../clock/virtual-clock.js';
+import type { Coroutine, Future } from '../../task/index.js';
+import { Device } from '../device.js';
+import type { DeviceSetup, DeviceType } from '../device-type.js';
+import { NodeUnavailableError } from '../errors.js';
+import { Listeners } from '../listeners.js';
+import { Syringe } from '../syringe.js';
 
 /** A 5 ml syringe; chosen: it lasts for 500 min of slow dosing, and a fast process meets its end within minutes. */
 const capacity = 5000;
@@ -16,39 +15,40 @@ const fastest = 1000;
 /** µl/min while the syringe is drawn full: 5 ml in 30 s, at which water does not yet foam. Chosen. */
 const refilling = 10_000;
 
-/** A syringe pump: `pump.flow` and `pump.dispensed`. It stops by itself when the syringe is empty. */
-export class Pump extends Device {
-  readonly flow: NumericNode;
-  readonly dispensed: NumericNode;
+export const pump: DeviceType = {
+  type: 'pump',
+  label: 'Syringe pump',
+  description: 'A syringe pump, which stops by itself when the syringe is empty.',
+  create: (setup) => new Pump(setup),
+};
+
+/** A syringe pump. It stops by itself when the syringe is empty. */
+class Pump extends Device {
   readonly #syringe = new Syringe(capacity);
   readonly #flowChanged = new Listeners();
+  readonly flow = this.numeric('flow', {
+    label: 'Flow',
+    unit: 'µl/min',
+    range: [0, fastest],
+    resolution: 0.1,
+    read: (at) => this.#syringe.flow(at),
+    write: (flow) => this.#press(flow ?? 0),
+    observation: { type: 'pushed', subscribe: (changed) => this.#flowChanged.add(changed) },
+  });
+  readonly dispensed = this.numeric('dispensed', {
+    label: 'Dispensed',
+    unit: 'µl',
+    resolution: 0.1,
+    read: (at) => this.dispensed.kind.round(this.#syringe.dispensed(at)),
+    observation: { type: 'polled', seconds: 1 },
+  });
   #empty: Timer | null = null;
   #refilling = false;
 
-  constructor(loop: EventLoop) {
+  constructor(setup: DeviceSetup) {
     // Latency: as the thermostat's, at the 19,200 bit/s that New Era's NE-500 manual names for its syringe pumps.
-    super(loop, { id: 'pump', label: 'Syringe pump', kind: 'pump', latency: 0.02 });
-    const { link } = this;
-    this.flow = new NumericNode({
-      path: 'pump.flow',
-      label: 'Flow',
-      unit: 'µl/min',
-      range: [0, fastest],
-      resolution: 0.1,
-      link,
-      read: (at) => this.#syringe.flow(at),
-      write: (flow) => this.#press(flow ?? 0),
-      observation: { type: 'pushed', subscribe: (changed) => this.#flowChanged.add(changed) },
-    });
-    this.dispensed = new NumericNode({
-      path: 'pump.dispensed',
-      label: 'Dispensed',
-      unit: 'µl',
-      resolution: 0.1,
-      link,
-      read: (at) => this.dispensed.kind.round(this.#syringe.dispensed(at)),
-      observation: { type: 'polled', seconds: 1 },
-    });
+    super(setup, { latency: 0.02 });
+    this.action({ name: 'refill', waitsFor: 'the syringe to be full', owns: [this.flow], run: () => this.#refill() });
     // Once it was told to flow, it may stop by itself: from then on the computer listens.
     const off = this.flow.changed.add((change) => {
       if (change !== 'target') return;
@@ -57,19 +57,11 @@ export class Pump extends Device {
     });
   }
 
-  get nodes(): readonly ValueNode[] {
-    return [this.flow, this.dispensed];
-  }
-
   /** Draws the syringe full, which takes up to half a minute; the flow rests meanwhile and goes on after it. Raises `NodeUnavailableError`. */
-  *refill(): Coroutine<void> {
+  *#refill(): Coroutine<void> {
     const full = this.loop.future<void>('the syringe to be full');
     yield* this.link.ask(() => this.#draw(full));
     yield full;
-  }
-
-  protected get headline(): ValueNode {
-    return this.flow;
   }
 
   protected get activity(): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Lab } from './harness.js';
-import { Syringe } from './syringe.js';
+import { Lab } from '../harness.js';
+import { Syringe } from '../syringe.js';
 
 describe('the syringe', () => {
   it('dispenses exactly flow times time, over any number of changes, and never more than it holds', () => {

@@ -1,0 +1,10 @@
+import type { BenchDescription } from '../bench.js';
+import { defaultBench } from './default.js';
+
+/** The benches to choose from, in the order in which they are best met. */
+export const benches: readonly BenchDescription[] = [defaultBench];
+
+/** A bench by its name, or `null`. */
+export function benchNamed(name: string): BenchDescription | null {
+  return benches.find((bench) => bench.name === name) ?? null;
+}

@@ -1,0 +1,6 @@
+import type { DeviceType } from '../device-type.js';
+import { pump } from './pump.js';
+import { thermostat } from './thermostat.js';
+
+/** Every type of device there is. */
+export const deviceTypes: readonly DeviceType[] = [thermostat, pump];
