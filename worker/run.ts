@@ -114,7 +114,7 @@ export class Run {
     this.#emit({ event: 'load', language: program.language, process: program.name });
     protocol?.start(this.options.point ?? null);
     for (const warning of program.warnings) owner?.reporter.failure('warning', warning);
-    owner?.start();
+    owner?.life.start();
   }
 
   /** Answers a request at the present instant. `null` when there is no process. */

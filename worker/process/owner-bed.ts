@@ -38,7 +38,7 @@ export class OwnerBed {
       emit: this.emit,
       onEnd: () => undefined,
     });
-    this.owner.start();
+    this.owner.life.start();
   }
 
   request(request: Request) {

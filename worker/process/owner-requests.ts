@@ -41,7 +41,7 @@ function carryOut(owner: ProcessOwner, request: Request, reason: Reason): Answer
   switch (request.type) {
     case 'halt':
     case 'skip':
-      return yes(() => owner.halt());
+      return yes(() => owner.life.halt());
     case 'pause':
       return yes(() => pauseOwner(owner));
     case 'resume':
@@ -86,7 +86,7 @@ function jump(owner: ProcessOwner, { point: raw, force }: Extract<Request, { typ
     reason,
     apply: () => {
       change(owner, () => (owner.slots.jump = newPoint));
-      if (force === true) owner.force(newPoint);
+      if (force === true) owner.life.force(newPoint);
     },
   };
 }
@@ -107,7 +107,7 @@ function swap(owner: ProcessOwner, request: Extract<Request, { type: 'swap' }>, 
       for (const warning of warnings) owner.reporter.failure('warning', warning);
       if (owner.state.mode === 'running') return change(owner, () => (slots.swap = { data, point }));
       // Failed: the next retry uses it.
-      owner.storeData(data);
+      owner.life.storeData(data);
       if (point !== null) slots.appliedPoint = point;
     },
   };
@@ -124,12 +124,12 @@ function message(owner: ProcessOwner, value: Json, reason: Reason): Answer {
 
 /** The data document that comes along counts only when it was changed: otherwise data that was swapped in meanwhile is kept. */
 function retry(owner: ProcessOwner, data: DataInput | null, reason: Reason): Answer {
-  const changed = data !== null && owner.isNewInput(data) ? data : null;
+  const changed = data !== null && owner.life.isNewInput(data) ? data : null;
   if (changed !== null && owner.state.mode === 'failed') {
     const collected = evaluateNow(changed, owner.program, owner.devices);
     if (!collected.ok) return invalidData(collected.failures);
   }
-  return { accepted: true, reason, apply: () => owner.retry(changed) };
+  return { accepted: true, reason, apply: () => owner.life.retry(changed) };
 }
 
 const noPoint: ImportedPoint = { ok: true, point: null };

@@ -90,7 +90,7 @@ export class ErrorHandling {
   #halt(leaf: ProcessStep, scope: Step): void {
     leaf.haltedByHandling = true;
     this.emit(leaf, scope, 'halt');
-    leaf.owner?.halt();
+    leaf.owner?.life.halt();
   }
 
   /** A step that begins while an error is being dealt with is calmed as well; and the scope may have become stable. */

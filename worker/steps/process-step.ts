@@ -58,7 +58,7 @@ export class ProcessStep extends Step {
 
   halt(): void {
     if (this.state === 'held') this.release();
-    else if (this.on) this.owner?.halt();
+    else if (this.on) this.owner?.life.halt();
   }
 
   /** Its owner is done. */
@@ -133,7 +133,7 @@ export class ProcessStep extends Step {
     this.outcome = null;
     this.owner = this.host.newOwner(this, point);
     this.become('active');
-    this.owner.start();
+    this.owner.life.start();
   }
 
   #imported(raw: Json): unknown {
