@@ -7,7 +7,7 @@ import { problem, scenarioOf, ScenarioError } from './read-scenario.js';
 
 /** What a process of a scenario file has imported already. It stands before its first line, so lines are counted as in the file. */
 export const imports =
-  "import * as am from 'automancer'; import * as asyncio from 'asyncio'; import { thermostat, pump, blocking } from 'hardware'; ";
+  "import * as am from 'automancer'; import * as asyncio from 'asyncio'; import { thermostat, pump, files, blocking } from 'hardware'; ";
 
 /** A scenario with the process that it happens to: one document of a scenario file (conformance/scenarios/README.md). */
 export interface ScenarioDocument {

@@ -5,6 +5,7 @@ import { type OwnerState, stateName } from './owner.js';
 import type { Place } from './place.js';
 import type { HandlingAction } from './steps.js';
 import type { SuspensionFrame, SuspensionKind } from './suspension.js';
+import { serviceText } from './service-text.js';
 import { clockText, durationText } from './time-text.js';
 import type { Term } from './term.js';
 
@@ -118,6 +119,8 @@ function sentence(event: TraceEvent): string {
       return `Goes on ${suspensionText(event.at)}.`;
     case 'log':
       return event.message;
+    case 'service':
+      return serviceText(event);
     case 'device':
       return `${event.path} is ${dataText(event.value)}${event.unit ? ` ${event.unit}` : ''}`;
     case 'fault':

@@ -2,6 +2,7 @@ import type { Failure } from './failure.js';
 import type { Json } from './json.js';
 import type { Form, Outcome, Reason, RequestType } from './owner.js';
 import type { Place } from './place.js';
+import type { ServiceEventType, ServiceName } from './services.js';
 import type { HandlingAction, StepKind, StepPath, StepState } from './steps.js';
 import type { SuspensionFrame } from './suspension.js';
 import type { Term } from './term.js';
@@ -70,6 +71,15 @@ export type TraceEvent = {
   | { readonly event: 'suspended' | 'resumed'; readonly at: readonly SuspensionFrame[] }
   | { readonly event: 'log'; readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly message: string; readonly place?: Place }
   | { readonly event: 'device'; readonly path: string; readonly value: Json; readonly unit?: string }
+  /** A service did something; `about` names what: a file. */
+  | {
+      readonly event: 'service';
+      readonly service: ServiceName;
+      readonly type: ServiceEventType;
+      readonly about: string;
+      /** Bytes. */
+      readonly size?: number;
+    }
   | { readonly event: 'fault'; readonly device: string; readonly type: string; readonly active: boolean }
   | { readonly event: 'end'; readonly outcome: EndOutcome; readonly claims: readonly string[]; readonly detached: number }
 );

@@ -1,6 +1,7 @@
 import type { Failure } from './failure.js';
 import type { Json } from './json.js';
 import type { DataInput, Request, RequestResult } from './requests.js';
+import type { Content, ContentQuery } from './services.js';
 import type { LoadResult, Speed, Update } from './snapshot.js';
 
 export interface ProcessSource {
@@ -52,6 +53,8 @@ export interface RuntimeApi {
   fault(command: FaultCommand): Update;
   /** Checks data against the type that a process of `source` declares (`null`: the default export): failures with ranges, none if it is fine. */
   checkData(source: ProcessSource, data: DataInput, process: string | null): readonly Failure[];
+  /** What a service of the run keeps. */
+  content(query: ContentQuery): Content;
   /** The bench as it stands before a run. */
   preview(bench: string, seed: number): Update;
 }

@@ -4,6 +4,7 @@ import type { TraceEvent } from './events.js';
 import type { Failure } from './failure.js';
 import type { Json } from './json.js';
 import type { OwnerState, Pending } from './owner.js';
+import type { ServicesView } from './services.js';
 import type { StepInfo, StepView } from './steps.js';
 import type { Suspension } from './suspension.js';
 import type { Term } from './term.js';
@@ -58,6 +59,8 @@ export interface Snapshot {
 export interface Update {
   readonly run: number;
   readonly snapshot: Snapshot;
+  /** The services, when they have changed since the last update. */
+  readonly services?: ServicesView;
   readonly events: readonly TraceEvent[];
   /** Events left out of `events` because they came faster than a page can show (of states, requests, errors, warnings and effects only those beyond a thousand in one update). */
   readonly dropped: number;

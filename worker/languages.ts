@@ -4,6 +4,7 @@ import type { ProcessSource } from '../model/protocol.js';
 import { type Bench, deviceErrors } from './hardware/index.js';
 import type { LogLevel } from './process/logger.js';
 import type { Program } from './process/program.js';
+import { serviceErrors, type Services } from './services/index.js';
 import type { EventLoop } from './task/index.js';
 import { createModules } from './typescript/modules.js';
 import { loadTypeScript } from './typescript/load.js';
@@ -12,6 +13,7 @@ import { loadTypeScript } from './typescript/load.js';
 export interface LoadEnvironment {
   readonly loop: EventLoop;
   readonly bench: Bench;
+  readonly services: Services;
   readonly seed: number;
   log(level: LogLevel, message: string): void;
   /** A catch clause swallowed a cancellation. */
@@ -28,6 +30,6 @@ export type Loaded =
 export function loadProgram(source: ProcessSource, environment: LoadEnvironment): Loaded {
   switch (source.language) {
     case 'typescript':
-      return loadTypeScript(source.code, { ...environment, modules: createModules({ ...environment, deviceErrors }) });
+      return loadTypeScript(source.code, { ...environment, modules: createModules({ ...environment, deviceErrors, serviceErrors }) });
   }
 }

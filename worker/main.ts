@@ -52,6 +52,7 @@ function open(api: MessagePort, alarm: MessagePort): void {
     clock: (command) => session.clock(command),
     fault: (command) => session.fault(command),
     checkData: (source, data, process) => session.checkData(source, data, process),
+    content: (query) => session.content(query),
     preview: (bench, seed) => session.preview(bench, seed),
   };
   Comlink.expose(wire, api);

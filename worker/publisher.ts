@@ -1,14 +1,30 @@
 import type { TraceEvent } from '../model/events.js';
+import { noServices, type ServicesView } from '../model/services.js';
 import type { Snapshot, Update } from '../model/snapshot.js';
 
 /** Events that a page can do without when they come faster than it shows them; the newest are kept. */
-const droppable: ReadonlySet<TraceEvent['event']> = new Set(['location', 'term', 'suspended', 'resumed', 'device', 'log'] as const);
+const droppable: ReadonlySet<TraceEvent['event']> = new Set([
+  'location',
+  'term',
+  'suspended',
+  'resumed',
+  'device',
+  'log',
+  'service',
+] as const);
 function isDroppable(event: TraceEvent): boolean {
   // That a location was dropped is worth no more than a location.
   return event.event === 'note' ? event.name === 'locations-dropped' : droppable.has(event.event);
 }
 /** How many of each kind one update carries at most. */
 export const updateLimit = { droppable: 200, kept: 1000 } as const;
+
+/** Services as they are published: their view when the revision has changed. */
+export interface PublishedServices {
+  readonly revision: number;
+  view(): ServicesView;
+}
+const nothingKept: PublishedServices = { revision: 0, view: () => noServices };
 
 interface Entry {
   readonly order: number;
@@ -53,11 +69,13 @@ export class Publisher {
   private dirty = true;
   private underWay = false;
   private closed = false;
+  private servicesTold = 0;
 
   constructor(
     private readonly run: number,
     private readonly snapshot: () => Snapshot,
     private readonly publish: (update: Update) => Promise<void>,
+    private readonly services: PublishedServices = nothingKept,
   ) {}
 
   add(event: TraceEvent): void {
@@ -91,7 +109,15 @@ export class Publisher {
     const entries = [...this.kept.take(), ...this.streamed.take()].sort((a, b) => a.order - b.order);
     const { dropped } = this;
     this.dropped = 0;
-    return { run: this.run, snapshot, events: entries.map((entry) => entry.event), dropped };
+    return { run: this.run, snapshot, ...this.takeServices(), events: entries.map((entry) => entry.event), dropped };
+  }
+
+  /** What the services hold crosses the wire when it has changed. */
+  private takeServices(): Pick<Update, 'services'> {
+    const { revision } = this.services;
+    if (revision === this.servicesTold) return {};
+    this.servicesTold = revision;
+    return { services: this.services.view() };
   }
 
   close(): void {

@@ -18,6 +18,7 @@ import type { Emit, UntimedEvent } from './process/reporter.js';
 import type { Warnings } from './process/warnings.js';
 import { type Prepared, prepare, wrongPoint } from './prepare.js';
 import type { PreparedProtocol } from './prepare-protocol.js';
+import { Services } from './services/index.js';
 import { ProtocolRun } from './steps/protocol-run.js';
 import { EventLoop } from './task/index.js';
 
@@ -45,6 +46,7 @@ export class Run {
   readonly clock = new VirtualClock();
   readonly loop = new EventLoop(this.clock);
   readonly bench: Bench;
+  readonly services: Services;
   readonly load: LoadResult;
   /** The default export; `null` when the process could not be loaded. */
   readonly program: Program | null;
@@ -61,6 +63,7 @@ export class Run {
   constructor(private readonly options: RunOptions) {
     this.#emit = (event) => options.onEvent({ t: this.clock.seconds, ...event });
     this.bench = new Bench(this.loop, defaultBench, { seed: options.seed });
+    this.services = new Services({ loop: this.loop, emitOfNow: () => this.protocol?.emitOfNow() ?? this.#emit });
     this.bench.onOverride(({ path, type, holder }) =>
       (this.protocol ? this.protocol.warningsOf(holder) : this.owner?.warnings)?.overridden(path, type),
     );
@@ -201,6 +204,7 @@ export class Run {
     return {
       loop: this.loop,
       bench: this.bench,
+      services: this.services,
       seed: this.options.seed,
       log: (level, message) => (this.protocol?.emitOfNow() ?? this.#emit)(this.#logged(level, message)),
       swallowed: (place) => this.#warnings?.swallowed(place),

@@ -3,11 +3,12 @@ import type { Failure } from '../model/failure.js';
 import { noRunText } from '../model/messages.js';
 import type { ClockCommand, FaultCommand, ProcessSource, RequestReply, RunOptions } from '../model/protocol.js';
 import type { DataInput, Request } from '../model/requests.js';
+import type { Content, ContentQuery } from '../model/services.js';
 import type { LoadResult, Snapshot, Update } from '../model/snapshot.js';
 import { Pacer, type PacerListener } from './clock/pacer.js';
 import type { RealTime } from './clock/real-time.js';
 import { evaluateNow } from './process/collect.js';
-import { Publisher } from './publisher.js';
+import { type PublishedServices, Publisher } from './publisher.js';
 import { Run } from './run.js';
 
 export interface SessionOptions {
@@ -100,6 +101,11 @@ export class Session {
     return collected.ok ? [] : collected.failures;
   }
 
+  /** What a service of the run keeps; `null` when it is not there. */
+  content(query: ContentQuery): Content {
+    return this.#present().run.services.content(query);
+  }
+
   /** The bench as it stands before the first run; afterwards that of the run. */
   preview(bench: string, seed: number): Update {
     const stage = this.#runs > 0 ? this.#present() : this.#open(0, { ...emptyBench, bench, seed });
@@ -118,7 +124,13 @@ export class Session {
   #open(number: number, options: StageOptions): Stage {
     this.#stage?.pacer.close();
     this.#stage?.publisher.close();
-    const publisher = new Publisher(number, () => this.#snapshot(stage), this.options.publish);
+    const services: PublishedServices = {
+      get revision() {
+        return run.services.revision;
+      },
+      view: () => run.services.view(),
+    };
+    const publisher = new Publisher(number, () => this.#snapshot(stage), this.options.publish, services);
     const run = this.#newRun(options, (event) => publisher.add(event));
     const listener: PacerListener = {
       slice: () => this.#slice(stage),

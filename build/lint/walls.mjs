@@ -15,6 +15,7 @@ export const rooms = {
   'worker/quantity': { rooms: ['model'], packages: [] },
   'worker/data': { rooms: ['model', 'worker/quantity'], packages: ['yaml'] },
   'worker/hardware': { rooms: ['model', 'worker/clock', 'worker/task', 'worker/quantity'], packages: [] },
+  'worker/services': { rooms: ['model', 'worker/clock', 'worker/task', 'worker/quantity'], packages: [] },
   'worker/process': { rooms: ['model', 'worker/clock', 'worker/task', 'worker/quantity', 'worker/data'], packages: [] },
   'worker/steps': {
     rooms: ['model', 'worker/clock', 'worker/task', 'worker/data', 'worker/process'],

@@ -2,6 +2,7 @@ import type { Failure } from '../../model/failure.js';
 import type { ClockCommand, FaultCommand, ProcessSource, RunOptions } from '../../model/protocol.js';
 import type { DataInput, Request, RequestResult } from '../../model/requests.js';
 import type { RunLog } from '../../model/run-log.js';
+import type { Content, ContentQuery, ServicesView } from '../../model/services.js';
 import type { LoadResult, ProcessInfo, ProtocolInfo, Snapshot, Update } from '../../model/snapshot.js';
 import type { Connection } from './connection.js';
 import type { Keeper, KeeperListener, Loss } from './keeper.js';
@@ -43,6 +44,11 @@ export class Runtime {
   /** The newest state of the run. */
   get snapshot(): Snapshot {
     return this.#view.snapshot;
+  }
+
+  /** What the services of the run show. */
+  get services(): ServicesView {
+    return this.#view.services;
   }
 
   get log(): RunLog {
@@ -135,6 +141,11 @@ export class Runtime {
   async checkData(source: ProcessSource, data: DataInput, process: string | null = null): Promise<readonly Failure[]> {
     const check = (connection: Connection) => connection.checkData(source, $state.snapshot(data) as DataInput, process);
     return this.#ask(check).catch((error: unknown) => [failureOf(error)]);
+  }
+
+  /** What a service keeps; `null` when it is not there (any more). Raises an error with a sentence when the runtime does not answer. */
+  content(query: ContentQuery): Promise<Content> {
+    return this.#ask((connection) => connection.content(query));
   }
 
   /** Ends the runtime, whatever it does, and starts it anew. The trace so far stays. */

@@ -3,11 +3,13 @@ import * as v from 'valibot';
 import type { Failure } from '../../model/failure.js';
 import type { ClockCommand, FaultCommand, ProcessSource, RequestReply, RunOptions, WireApi } from '../../model/protocol.js';
 import type { DataInput, Request } from '../../model/requests.js';
+import type { Content, ContentQuery } from '../../model/services.js';
 import type { LoadResult, Update } from '../../model/snapshot.js';
 import { read } from './border.js';
 import type { Gone } from './status.js';
 import { failures } from './wire-parts.js';
 import * as schemas from './wire-schemas.js';
+import { content } from './wire-services.js';
 
 /**
  * The page's end of one worker. Every call settles: with an answer that was checked, or with `Gone` when the worker ends.
@@ -64,6 +66,10 @@ export class Connection {
 
   checkData(source: ProcessSource, data: DataInput, process: string | null): Promise<readonly Failure[]> {
     return this.#ask(failures, () => this.#api.checkData(source, data, process));
+  }
+
+  content(query: ContentQuery): Promise<Content> {
+    return this.#ask(content, () => this.#api.content(query));
   }
 
   preview(bench: string, seed: number): Promise<Update> {

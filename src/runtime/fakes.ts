@@ -43,7 +43,18 @@ export class FakeWorker implements SandboxWorker {
     const api = new MessageChannel();
     const alarm = new MessageChannel();
     [this.api, this.theirs, this.alarm, this.theirAlarm] = [api.port1, api.port2, alarm.port1, alarm.port2];
-    const names: readonly (keyof WireApi)[] = ['ping', 'next', 'load', 'run', 'request', 'clock', 'fault', 'checkData', 'preview'];
+    const names: readonly (keyof WireApi)[] = [
+      'ping',
+      'next',
+      'load',
+      'run',
+      'request',
+      'clock',
+      'fault',
+      'checkData',
+      'content',
+      'preview',
+    ];
     Comlink.expose(
       Object.fromEntries(names.map((name) => [name, (...values: readonly unknown[]) => this.#answer(name, values)])),
       this.theirs as unknown as Comlink.Endpoint,

@@ -2,12 +2,15 @@
 import type { TraceEvent } from '../../model/events.js';
 import { nothingPending } from '../../model/owner.js';
 import { emptyLog, extendLog, type RunLog } from '../../model/run-log.js';
+import { noServices, type ServicesView } from '../../model/services.js';
 import type { ProcessView, Snapshot, Update } from '../../model/snapshot.js';
 import { processSteps, type StepView } from '../../model/steps.js';
 
 export interface PageView {
   readonly snapshot: Snapshot;
   readonly log: RunLog;
+  /** Of the worker and the run that are shown. */
+  readonly services: ServicesView;
   /** The newest that was received: anything older is late. */
   readonly newest: { readonly worker: number; readonly run: number; readonly revision: number };
   /** A run that its worker took with it, shown until the next one begins. */
@@ -17,6 +20,7 @@ export interface PageView {
 export const emptyView: PageView = {
   snapshot: { revision: 0, clock: { now: 0, speed: 1, rate: 0, held: false }, process: null, steps: null, devices: [] },
   log: emptyLog,
+  services: noServices,
   newest: { worker: 0, run: 0, revision: -1 },
   lost: null,
 };
@@ -32,11 +36,14 @@ export function receive(view: PageView, worker: number, update: Update): PageVie
   const sameWorker = worker === newest.worker;
   const begins = update.run > (sameWorker ? newest.run : 0);
   const log = update.run === 0 ? view.log : extendLog(begins ? emptyLog : view.log, update.events, update.dropped);
-  if (sameWorker && !begins && update.snapshot.revision <= newest.revision) return { ...view, log };
+  const known = begins || !sameWorker ? noServices : view.services;
+  const services = update.services && update.services.revision > known.revision ? update.services : known;
+  if (sameWorker && !begins && update.snapshot.revision <= newest.revision) return { ...view, log, services };
   const lost = begins ? null : view.lost;
   return {
     snapshot: lost ? withLost(update.snapshot, lost) : update.snapshot,
     log,
+    services,
     newest: { worker, run: update.run, revision: update.snapshot.revision },
     lost,
   };

@@ -72,6 +72,14 @@ const eventSchemas = {
     place: optional(place),
   }),
   device: v.object({ ...head, event: v.literal('device'), path: text, value: json, unit: optional(text) }),
+  service: v.object({
+    ...head,
+    event: v.literal('service'),
+    service: v.picklist(['files', 'web', 'mail']),
+    type: v.picklist(['written', 'appended', 'removed']),
+    about: text,
+    size: optional(count),
+  }),
   fault: v.object({ ...head, event: v.literal('fault'), device: text, type: text, active: v.boolean() }),
   end: v.object({
     ...head,

@@ -6,9 +6,11 @@ import type { TraceEvent } from '../../model/events.js';
 import type { Failure } from '../../model/failure.js';
 import type { RequestReply, StuckReport } from '../../model/protocol.js';
 import type { LoadResult, ProcessInfo, Snapshot, Update } from '../../model/snapshot.js';
+import type { Content, ServicesView } from '../../model/services.js';
 import type { StepView } from '../../model/steps.js';
 import { event } from './wire-events.js';
 import { failure, failures, form, frames, outcome, reason, stepKind, stepState, term } from './wire-parts.js';
+import { type content, services } from './wire-services.js';
 import { count, json, list, seconds, text } from './wire-values.js';
 
 const optional = v.exactOptional;
@@ -137,7 +139,7 @@ const step: v.GenericSchema<unknown, StepView> = v.lazy(() =>
 );
 const snapshot = v.object({ revision: count, clock, process: nullable(process), steps: nullable(step), devices: list(device, 200) });
 
-export const update = v.object({ run: count, snapshot, events: list(event), dropped: count });
+export const update = v.object({ run: count, snapshot, services: optional(services), events: list(event), dropped: count });
 export const runReply = v.object({ load: loadResult, update });
 export const requestReply = v.object({ result: v.object({ accepted: v.boolean(), reason, message: text }), update });
 export const stuckReport = v.object({ type: v.literal('stuck'), line: count, column: count, update: optional(update) });
@@ -155,6 +157,8 @@ export type SchemasMatchTheContract = [
   Same<typeof snapshot, Snapshot>,
   Same<typeof process, NonNullable<Snapshot['process']>>,
   Same<typeof device, DeviceView>,
+  Same<typeof services, ServicesView>,
+  Same<typeof content, Content>,
   Same<typeof event, TraceEvent>,
   Same<typeof failure, Failure>,
   Same<typeof info, ProcessInfo>,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { TestBed } from '../task/test-bed.js';
+import { serviceErrors, Services } from '../services/index.js';
 import { createModules, type ModuleEnvironment } from './modules.js';
 
 const names = ['automancer', 'asyncio', 'hardware'] as const;
@@ -45,7 +46,7 @@ function members(node: ts.Statement): readonly ts.Node[] {
 /** Members whose meaning the language defines. */
 const selfExplaining = (node: ts.Node) => ts.isConstructorDeclaration(node) || nameOf(node).startsWith('[Symbol.');
 
-describe.each([...names, 'globals'])('the declarations of %s', (name) => {
+describe.each([...names, 'services', 'globals'])('the declarations of %s', (name) => {
   it('explain every member', () => {
     const silent: string[] = [];
     const known = new Set<string>();
@@ -95,9 +96,13 @@ describe('the modules of a run', () => {
     OutOfRangeError: RangeError,
     ClaimedError: Error,
   } as unknown as ModuleEnvironment['deviceErrors'];
-  const modules = createModules({ loop: new TestBed().loop, bench: { devices }, deviceErrors });
+  const { loop } = new TestBed();
+  const services = new Services({ loop, emitOfNow: () => () => undefined });
+  const modules = createModules({ loop, bench: { devices }, services, deviceErrors, serviceErrors });
 
   it.each(names)('export from %s exactly what is declared', (name) => {
-    expect(Object.keys(modules[name]).sort()).toEqual([...new Set(values(name))].sort());
+    expect(Object.keys(modules[name]).sort()).toEqual(
+      [...new Set(name === 'hardware' ? [...values(name), ...values('services')] : values(name))].sort(),
+    );
   });
 });

@@ -10,7 +10,12 @@ import { createBlockingDrivers } from './blocking-drivers.js';
 
 function setUp() {
   const bed = new TestBed();
-  return { bed, am: createAutomancer(bed.loop), asyncio: createAsyncio(bed.loop), blocking: createBlockingDrivers(bed.loop) };
+  return {
+    bed,
+    am: createAutomancer(bed.loop),
+    asyncio: createAsyncio(bed.loop),
+    blocking: createBlockingDrivers(bed.loop, { files: {} } as never),
+  };
 }
 
 describe('lengths of time', () => {

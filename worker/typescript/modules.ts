@@ -18,15 +18,25 @@ export interface ModuleEnvironment {
   readonly loop: EventLoop;
   /** The bench, with its devices as process code sees them. */
   readonly bench: { readonly devices: Readonly<Record<string, object>> };
+  /** The services, with their drivers that block. */
+  readonly services: Pick<Hardware, 'files'> & { readonly blocking: Omit<Hardware['blocking'], 'sleep'> };
   /** What devices raise. */
   readonly deviceErrors: Pick<Hardware, 'ClaimedError' | 'NodeUnavailableError' | 'OutOfRangeError'>;
+  /** What services raise. */
+  readonly serviceErrors: Pick<Hardware, 'FileNotFoundError' | 'OSError'>;
 }
 
 /** Makes the modules of one run. The compiler holds them to the declarations in `api/`, which the editor shows. */
-export function createModules({ loop, bench, deviceErrors }: ModuleEnvironment): ProcessModules {
+export function createModules({ loop, bench, services, deviceErrors, serviceErrors }: ModuleEnvironment): ProcessModules {
   return {
     automancer: createAutomancer(loop),
     asyncio: createAsyncio(loop),
-    hardware: { ...bench.devices, ...deviceErrors, blocking: createBlockingDrivers(loop) },
+    hardware: {
+      ...bench.devices,
+      ...deviceErrors,
+      ...serviceErrors,
+      files: services.files,
+      blocking: createBlockingDrivers(loop, services.blocking),
+    },
   };
 }

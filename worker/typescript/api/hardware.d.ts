@@ -193,7 +193,7 @@ declare module 'hardware' {
    * Drivers that know nothing of `await`: their calls return when they are done. Use them inside `asyncio.toThread`, where each takes
    * its time, one after the other, and everything else goes on. Called directly they keep everything waiting, and a warning says so.
    */
-  export const blocking: {
+  export interface BlockingDrivers {
     /**
      * An action that takes some time and cannot be interrupted.
      *
@@ -202,5 +202,8 @@ declare module 'hardware' {
      * ```
      */
     sleep(seconds: Seconds): void;
-  };
+  }
+
+  /** Drivers whose calls block. `await asyncio.toThread(() => blocking.sleep(4.5))` */
+  export const blocking: BlockingDrivers;
 }
