@@ -58,6 +58,13 @@ describe('a scenario file', () => {
       '{"faults":[{"at":1,"device":"toaster","type":"disconnect"}]}',
       'The member faults[0].device of the scenario is wrong: it must be the name of a device',
     ],
+    ['{"controls":[{"at":1,"type":"take","node":"x"}]}', 'The member controls[0].type of the scenario is wrong: the type must be claim'],
+    ['{"controls":[{"at":1,"type":"set","node":"pump.flow"}]}', 'The member controls[0].value of the scenario is missing'],
+    ['{"controls":[{"at":1,"type":"claim","node":"pump.flow","value":1}]}', 'The member controls[0].value of the scenario is not known'],
+    [
+      '{"controls":[{"at":1,"type":"claim","node":"pump.lid"}]}',
+      'The member controls[0].node of the scenario is wrong: it must be the path of a node',
+    ],
     ['{"bench":"moon"}', 'The member bench of the scenario is wrong: the only bench is default'],
   ])('%.60s is refused: %s', (text, message) => {
     expect(complaint(text)).toContain(message);

@@ -1,11 +1,15 @@
 import * as v from 'valibot';
 import { defaultBench } from '../model/benches/default.js';
+import type { ControlCommand } from '../model/control.js';
 import type { Json } from '../model/json.js';
 import type { FaultCommand } from '../model/protocol.js';
 import type { DataInput, Request } from '../model/requests.js';
+import { VirtualClock } from '../worker/clock/virtual-clock.js';
+import { Bench } from '../worker/hardware/index.js';
 import { plain } from '../worker/process/export-location.js';
 import { safely } from '../worker/process/safely.js';
 import { emptyScenario, type Scenario, type Timed } from '../worker/scenario.js';
+import { EventLoop } from '../worker/task/index.js';
 
 /** A scenario file that cannot be used: one sentence with the path of the wrong member. */
 export class ScenarioError extends Error {
@@ -46,6 +50,15 @@ const fault = v.strictObject({
   type: v.picklist(['disconnect', 'reconnect'], 'it must be disconnect or reconnect'),
   for: v.optional(seconds),
 });
+const node = v.picklist(nodePaths(), ({ expected }) => `it must be the path of a node: ${expected}`);
+const control = v.variant(
+  'type',
+  [
+    v.strictObject({ ...at, type: v.picklist(['claim', 'release']), node }),
+    v.strictObject({ ...at, type: v.literal('set'), node, value: json }),
+  ],
+  'the type must be claim, set or release',
+);
 const scenario = v.strictObject({
   data: v.optional(json),
   point: v.optional(json),
@@ -54,6 +67,7 @@ const scenario = v.strictObject({
   bench: v.optional(v.picklist(['default'], 'the only bench is default')),
   requests: v.optional(v.array(request, 'it must be a list of requests')),
   faults: v.optional(v.array(fault, 'it must be a list of faults')),
+  controls: v.optional(v.array(control, 'it must be a list of things done by hand')),
 });
 
 /** Reads the text of a scenario. Raises `ScenarioError`. */
@@ -80,6 +94,7 @@ export function scenarioOf(raw: unknown): Scenario {
     until: output.until ?? emptyScenario.until,
     requests: inOrder((output.requests ?? []).map(({ at, ...rest }) => ({ at, what: requestOf(rest) }))),
     faults: inOrder((output.faults ?? []).flatMap(faultsOf)),
+    controls: inOrder((output.controls ?? []).map(({ at, ...what }): Timed<ControlCommand> => ({ at, what }))),
   };
 }
 
@@ -92,6 +107,10 @@ type Untimed<T> = T extends unknown ? Omit<T, 'at'> : never;
 
 function deviceNames(): readonly string[] {
   return defaultBench.devices.map(({ name }) => name);
+}
+
+function nodePaths(): readonly string[] {
+  return new Bench(new EventLoop(new VirtualClock()), defaultBench, { seed: 1 }).paths;
 }
 
 function requestOf(raw: Untimed<v.InferOutput<typeof request>>): Request {

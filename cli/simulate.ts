@@ -14,7 +14,7 @@ const help = `Runs a process on simulated hardware without a browser and prints 
   npm run -s simulate -- <process.ts> [options]
   npm run -s simulate -- <scenario.yaml> [options]   a file of conformance/scenarios; scenario.yaml#2 is its second
 
-  --scenario <file.json>  what happens from outside: data, point, seed, until, requests, faults
+  --scenario <file.json>  what happens from outside: data, point, seed, until, requests, faults, controls
   --protocol <file.yaml>  steps to carry out, each an export of the process file
   --data <text>           data as in the data document: "10 min", "{ target: 37 degC }"
   --seed <integer>        for noise and Math.random (default 1)

@@ -1,3 +1,4 @@
+import type { ControlCommand } from '../model/control.js';
 import type { TraceEvent } from '../model/events.js';
 import { imports } from '../cli/scenario-file.js';
 import type { Json } from '../model/json.js';
@@ -16,6 +17,7 @@ export interface Setup {
   /** A protocol of the processes that the code exports. */
   readonly protocol?: string;
   readonly faults?: readonly (readonly [milliseconds: number, device: string, type: 'disconnect' | 'reconnect'])[];
+  readonly controls?: readonly (readonly [milliseconds: number, command: ControlCommand])[];
   readonly seed?: number;
   /** Virtual milliseconds. */
   readonly until?: number;
@@ -117,6 +119,7 @@ export function play(code: string, setup: Setup = {}): Played {
     until: (setup.until ?? 86_400_000) / 1000,
     requests: (setup.requests ?? []).map(([at, what]) => ({ at: at / 1000, what })),
     faults: (setup.faults ?? []).map(([at, device, type]) => ({ at: at / 1000, what: { device, type } })),
+    controls: (setup.controls ?? []).map(([at, what]) => ({ at: at / 1000, what })),
   };
   const protocol = setup.protocol === undefined ? {} : { protocol: setup.protocol };
   simulate({ language: 'typescript', code: `${prelude}${code}`, ...protocol }, scenario, {

@@ -30,12 +30,6 @@ export const shownElsewhere: Readonly<Record<string, readonly (readonly [file: s
   'scenario 8': [
     ['worker/process/owner.test.ts', '8: a halt after the process has begun and before its first statement keeps it from running'],
   ],
-  // A scenario has no people who take a node over, and its devices do not drift.
-  'scenario 93': [
-    ['worker/hardware/claim-queue.test.ts', 'go back through several people to the process'],
-    ['worker/hardware/bench.test.ts', 'loses a node to a person who takes control, and writes its own value again when it is given back'],
-    ['conformance/explanations.test.ts', 'overridden, override-over'],
-  ],
   'scenario 98': [
     ['worker/hardware/watching.test.ts', 'is not read while nobody watches'],
     ['worker/hardware/watching.test.ts', 'is read in one loop for two who watch, until the last one leaves'],

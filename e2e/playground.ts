@@ -47,6 +47,11 @@ export class Playground {
     return this.page.getByRole('button', { name, exact: true });
   }
 
+  /** The card of a device. */
+  device(label: string): Locator {
+    return this.hardware.getByRole('listitem').filter({ has: this.page.getByRole('heading', { name: new RegExp(`^${label}`) }) });
+  }
+
   async run(): Promise<void> {
     await this.button('Run').click();
   }

@@ -20,6 +20,8 @@ export interface NodeView {
   readonly spec: NodeSpec;
   readonly readable: boolean;
   readonly writable: boolean;
+  /** Whether it can be turned off, by writing `null`. */
+  readonly nullable: boolean;
   /** `undefined`: never read. `null`: disabled. */
   readonly value?: Json;
   /** Virtual seconds of the value. */

@@ -1,4 +1,5 @@
 /** Sentences and labels for the events of a run, for the event list and for whoever reads a trace aloud. */
+import { controlText } from './control.js';
 import type { TraceEvent } from './events.js';
 import { dataText, reasonText, requestName } from './messages.js';
 import { type OwnerState, stateName } from './owner.js';
@@ -50,6 +51,7 @@ export function eventTone(event: TraceEvent): EventTone {
     case 'state':
       return event.mode === 'failed' || event.mode === 'collectionFailed' ? 'error' : 'state';
     case 'request':
+    case 'control':
       return event.accepted ? 'request' : 'refused';
     case 'load-error':
     case 'error':
@@ -125,6 +127,8 @@ function sentence(event: TraceEvent): string {
       return `${event.path} is ${dataText(event.value)}${event.unit ? ` ${event.unit}` : ''}`;
     case 'fault':
       return event.active ? `${event.device}: ${event.type}.` : `${event.device}: ${event.type} is over.`;
+    case 'control':
+      return controlSentence(event);
     case 'step':
       return stepText(event);
     case 'handling':
@@ -175,6 +179,14 @@ function stateSentence(event: Extract<TraceEvent, { event: 'state' }>): string {
   const again = event.instance > 1 ? `, instance ${event.instance}` : '';
   const note = state?.mode === 'done' && state.outcome === 'cancelled' ? ' by a cancellation that nobody asked for' : '';
   return `${name}${pausable}${note}${again}`;
+}
+
+function controlSentence({ action, path, value, reason }: Extract<TraceEvent, { event: 'control' }>): string {
+  if (action !== 'set') return controlText(action, path, reason);
+  const what = value === null ? 'off' : dataText(value, 40);
+  return reason === 'accepted'
+    ? `${path} is set to ${what} by hand.`
+    : `${path} was not set to ${what}. ${controlText(action, path, reason)}`;
 }
 
 function requestSentence(event: Extract<TraceEvent, { event: 'request' }>): string {

@@ -1,3 +1,4 @@
+import type { ControlAction, ControlReason } from './control.js';
 import type { Failure } from './failure.js';
 import type { Json } from './json.js';
 import type { Form, Outcome, Reason, RequestType } from './owner.js';
@@ -81,6 +82,15 @@ export type TraceEvent = {
       readonly size?: number;
     }
   | { readonly event: 'fault'; readonly device: string; readonly type: string; readonly active: boolean }
+  /** Manual control of a node: who took it, what was set (numbers in the unit of the node). */
+  | {
+      readonly event: 'control';
+      readonly path: string;
+      readonly action: ControlAction;
+      readonly value?: Json;
+      readonly accepted: boolean;
+      readonly reason: ControlReason;
+    }
   | { readonly event: 'end'; readonly outcome: EndOutcome; readonly claims: readonly string[]; readonly detached: number }
 );
 

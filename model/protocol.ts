@@ -1,3 +1,4 @@
+import type { ControlCommand, ControlResult } from './control.js';
 import type { Failure } from './failure.js';
 import type { Json } from './json.js';
 import type { DataInput, Request, RequestResult } from './requests.js';
@@ -36,6 +37,11 @@ export interface FaultCommand {
   readonly type: 'disconnect' | 'reconnect';
 }
 
+export interface ControlReply {
+  readonly result: ControlResult;
+  readonly update: Update;
+}
+
 export interface RequestReply {
   readonly result: RequestResult;
   readonly update: Update;
@@ -51,6 +57,8 @@ export interface RuntimeApi {
   request(request: Request): RequestReply;
   clock(command: ClockCommand): Update;
   fault(command: FaultCommand): Update;
+  /** Manual control of a node. */
+  control(command: ControlCommand): ControlReply;
   /** Checks data against the type that a process of `source` declares (`null`: the default export): failures with ranges, none if it is fine. */
   checkData(source: ProcessSource, data: DataInput, process: string | null): readonly Failure[];
   /** What a service of the run keeps. */

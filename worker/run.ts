@@ -1,4 +1,5 @@
 import { defaultBench } from '../model/benches/default.js';
+import type { ControlCommand, ControlResult } from '../model/control.js';
 import type { EndOutcome, TraceEvent } from '../model/events.js';
 import type { Json } from '../model/json.js';
 import type { Outcome } from '../model/owner.js';
@@ -129,6 +130,15 @@ export class Run {
   fault(command: FaultCommand): void {
     this.bench.fault(command);
     this.#emit({ event: 'fault', device: command.device, type: command.type, active: command.type === 'disconnect' });
+  }
+
+  /** A person takes a node over, sets it or gives it back, at the present instant. */
+  control(command: ControlCommand): ControlResult {
+    const result = this.bench.manual.do(command);
+    const value = command.type === 'set' ? { value: command.value } : {};
+    const { accepted, reason } = result;
+    this.#emit({ event: 'control', path: command.node, action: command.type, ...value, accepted, reason });
+    return result;
   }
 
   /** Whether anything still goes on that people may want to see. */

@@ -1,8 +1,9 @@
+import type { ControlCommand } from '../model/control.js';
 import type { Json } from '../model/json.js';
 import type { FaultCommand } from '../model/protocol.js';
 import type { DataInput, Request } from '../model/requests.js';
 
-/** A request or a fault at a moment of a run, in virtual seconds. */
+/** A request, a fault or a person's hand at a moment of a run, in virtual seconds. */
 export interface Timed<T> {
   readonly at: number;
   readonly what: T;
@@ -19,9 +20,19 @@ export interface Scenario {
   /** In the order in which they are made: by time, then as written. */
   readonly requests: readonly Timed<Request>[];
   readonly faults: readonly Timed<FaultCommand>[];
+  /** What a person does by hand; made as requests are, after those of the same instant. */
+  readonly controls: readonly Timed<ControlCommand>[];
 }
 
 /** A month: long enough for any process, short enough for one that never ends. */
 export const defaultUntil = 30 * 86_400;
 
-export const emptyScenario: Scenario = { data: { value: null }, point: null, seed: 1, until: defaultUntil, requests: [], faults: [] };
+export const emptyScenario: Scenario = {
+  data: { value: null },
+  point: null,
+  seed: 1,
+  until: defaultUntil,
+  requests: [],
+  faults: [],
+  controls: [],
+};

@@ -1,7 +1,8 @@
 import type { TraceEvent } from '../model/events.js';
 import type { Failure } from '../model/failure.js';
 import { noRunText } from '../model/messages.js';
-import type { ClockCommand, FaultCommand, ProcessSource, RequestReply, RunOptions } from '../model/protocol.js';
+import type { ControlCommand } from '../model/control.js';
+import type { ClockCommand, ControlReply, FaultCommand, ProcessSource, RequestReply, RunOptions } from '../model/protocol.js';
 import type { DataInput, Request } from '../model/requests.js';
 import type { Content, ContentQuery } from '../model/services.js';
 import type { LoadResult, Snapshot, Update } from '../model/snapshot.js';
@@ -86,6 +87,13 @@ export class Session {
     stage.pacer.catchUp();
     stage.run.fault(command);
     return this.#settle(stage);
+  }
+
+  control(command: ControlCommand): ControlReply {
+    const stage = this.#present();
+    stage.pacer.catchUp();
+    const result = stage.run.control(command);
+    return { result, update: this.#settle(stage) };
   }
 
   /**

@@ -33,31 +33,45 @@ export function simulate(source: ProcessSource, scenario: Scenario, options: Sim
   for (const { at, what } of scenario.faults) run.clock.schedule(microseconds(at), () => run.fault(what));
   run.start();
   const until = microseconds(scenario.until);
+  const acts = actsOf(run, scenario);
   let next = 0;
   while (settle(run, until)) {
     suspensions.look();
-    const request = scenario.requests[next];
-    if (run.done && request === undefined) break;
-    const requestAt = request === undefined ? Number.POSITIVE_INFINITY : microseconds(request.at);
+    const act = acts[next];
+    if (run.done && act === undefined) break;
+    const actAt = act?.at ?? Number.POSITIVE_INFINITY;
     const timerAt = run.clock.nextAt ?? Number.POSITIVE_INFINITY;
-    const at = Math.min(requestAt, timerAt);
+    const at = Math.min(actAt, timerAt);
     // Nothing can happen any more: the process waits for a request that nobody makes.
     if (at === Number.POSITIVE_INFINITY) break;
     if (at > until) {
       run.clock.passTo(until);
       break;
     }
-    if (timerAt <= requestAt) {
+    if (timerAt <= actAt) {
       run.clock.fireNext();
       continue;
     }
-    run.clock.passTo(requestAt);
-    // Requests of one instant are made back to back: nothing runs in between.
-    for (; next < scenario.requests.length && microseconds(scenario.requests[next]!.at) === requestAt; next++)
-      run.request(scenario.requests[next]!.what);
+    run.clock.passTo(actAt);
+    // What is done at one instant is done back to back: nothing runs in between.
+    for (; acts[next]?.at === actAt; next++) acts[next]!.make();
   }
   run.end();
   return true;
+}
+
+/** Something done from outside, in time with what the run does by itself. */
+interface Act {
+  readonly at: Microseconds;
+  make(): void;
+}
+
+/** Requests and manual control in the order of their instants, requests first at the same one. */
+function actsOf(run: Run, { requests, controls }: Scenario): readonly Act[] {
+  return [
+    ...requests.map(({ at, what }) => ({ at: microseconds(at), make: () => void run.request(what) })),
+    ...controls.map(({ at, what }) => ({ at: microseconds(at), make: () => void run.control(what) })),
+  ].sort((one, other) => one.at - other.at);
 }
 
 /** Runs what is ready at this instant. False when that never ends, or only beyond the limit: blocking calls take time too. */

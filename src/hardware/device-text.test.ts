@@ -8,6 +8,7 @@ const readout: NodeView = {
   spec: { type: 'numeric', unit: 'degC', range: null, resolution: 0.1 },
   readable: true,
   writable: false,
+  nullable: false,
   settled: true,
   error: null,
   claim: null,

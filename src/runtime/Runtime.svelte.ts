@@ -1,3 +1,4 @@
+import type { ControlCommand } from '../../model/control.js';
 import type { Failure } from '../../model/failure.js';
 import type { ClockCommand, FaultCommand, ProcessSource, RunOptions } from '../../model/protocol.js';
 import type { DataInput, Request, RequestResult } from '../../model/requests.js';
@@ -135,6 +136,19 @@ export class Runtime {
 
   fault(command: FaultCommand): Promise<void> {
     return this.#command((connection) => connection.fault(command));
+  }
+
+  /** Manual control of a node. `null`: done; otherwise why not, in a sentence. */
+  async control(command: ControlCommand): Promise<string | null> {
+    try {
+      return await this.#ask(async (connection) => {
+        const { result, update } = await connection.control($state.snapshot(command) as ControlCommand);
+        this.#receive(this.#worker, update);
+        return result.accepted ? null : result.message;
+      });
+    } catch (error) {
+      return sentenceOf(error);
+    }
   }
 
   /** What is wrong with data for a process of the source, by the name of its export (`null`: the default one); nothing when it is fine. */

@@ -25,6 +25,7 @@ const events: readonly TraceEvent[] = [
   { t: 1, event: 'log', level: 'info', message: 'hello' },
   { t: 1, event: 'device', path: 'thermostat.readout', value: 36.5, unit: 'degC' },
   { t: 1, event: 'fault', device: 'pump', type: 'disconnect', active: true },
+  { t: 1, event: 'control', path: 'pump.flow', action: 'set', value: 5, accepted: false, reason: 'not-yours' },
   { t: 1, event: 'end', outcome: 'halted', claims: ['pump'], detached: 1 },
 ];
 
@@ -63,6 +64,7 @@ const update: Update = {
             spec: { type: 'numeric', unit: 'degC', range: [4, 60], resolution: null },
             readable: true,
             writable: false,
+            nullable: false,
             value: 21,
             valueAt: 2,
             settled: true,

@@ -1,7 +1,8 @@
 import * as Comlink from 'comlink';
 import * as v from 'valibot';
+import type { ControlCommand } from '../../model/control.js';
 import type { Failure } from '../../model/failure.js';
-import type { ClockCommand, FaultCommand, ProcessSource, RequestReply, RunOptions, WireApi } from '../../model/protocol.js';
+import type { ClockCommand, ControlReply, FaultCommand, ProcessSource, RequestReply, RunOptions, WireApi } from '../../model/protocol.js';
 import type { DataInput, Request } from '../../model/requests.js';
 import type { Content, ContentQuery } from '../../model/services.js';
 import type { LoadResult, Update } from '../../model/snapshot.js';
@@ -62,6 +63,10 @@ export class Connection {
 
   fault(command: FaultCommand): Promise<Update> {
     return this.#ask(schemas.update, () => this.#api.fault(command));
+  }
+
+  control(command: ControlCommand): Promise<ControlReply> {
+    return this.#ask(schemas.controlReply, () => this.#api.control(command));
   }
 
   checkData(source: ProcessSource, data: DataInput, process: string | null): Promise<readonly Failure[]> {

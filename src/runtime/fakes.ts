@@ -51,6 +51,7 @@ export class FakeWorker implements SandboxWorker {
       'request',
       'clock',
       'fault',
+      'control',
       'checkData',
       'content',
       'preview',

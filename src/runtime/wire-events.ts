@@ -1,5 +1,6 @@
 /** The events of a trace as they may come out of the sandbox. */
 import * as v from 'valibot';
+import { controlReasons } from '../../model/control.js';
 import type { TraceEvent } from '../../model/events.js';
 import { failure, form, frames, outcome, place, reason, requestType, stepKind, stepState, term } from './wire-parts.js';
 import { count, json, list, seconds, text } from './wire-values.js';
@@ -81,6 +82,15 @@ const eventSchemas = {
     size: optional(count),
   }),
   fault: v.object({ ...head, event: v.literal('fault'), device: text, type: text, active: v.boolean() }),
+  control: v.object({
+    ...head,
+    event: v.literal('control'),
+    path: text,
+    action: v.picklist(['claim', 'set', 'release']),
+    value: optional(json),
+    accepted: v.boolean(),
+    reason: v.picklist(controlReasons),
+  }),
   end: v.object({
     ...head,
     event: v.literal('end'),

@@ -1,10 +1,11 @@
 /** What may come out of the sandbox, message by message. The checks at the end keep these schemas and the wire contract the same. */
 import * as v from 'valibot';
+import { controlReasons } from '../../model/control.js';
 import type { DataTypeView } from '../../model/datatype.js';
 import type { DeviceView } from '../../model/devices.js';
 import type { TraceEvent } from '../../model/events.js';
 import type { Failure } from '../../model/failure.js';
-import type { RequestReply, StuckReport } from '../../model/protocol.js';
+import type { ControlReply, RequestReply, StuckReport } from '../../model/protocol.js';
 import type { LoadResult, ProcessInfo, Snapshot, Update } from '../../model/snapshot.js';
 import type { Content, ServicesView } from '../../model/services.js';
 import type { StepView } from '../../model/steps.js';
@@ -77,6 +78,7 @@ const node = v.object({
   spec: nodeSpec,
   readable: v.boolean(),
   writable: v.boolean(),
+  nullable: v.boolean(),
   value: optional(json),
   valueAt: optional(seconds),
   target: optional(json),
@@ -142,6 +144,10 @@ const snapshot = v.object({ revision: count, clock, process: nullable(process), 
 export const update = v.object({ run: count, snapshot, services: optional(services), events: list(event), dropped: count });
 export const runReply = v.object({ load: loadResult, update });
 export const requestReply = v.object({ result: v.object({ accepted: v.boolean(), reason, message: text }), update });
+export const controlReply = v.object({
+  result: v.object({ accepted: v.boolean(), reason: v.picklist(controlReasons), message: text }),
+  update,
+});
 export const stuckReport = v.object({ type: v.literal('stuck'), line: count, column: count, update: optional(update) });
 
 /** Compile time only: what a schema lets through is what the contract says, and the contract has nothing that a schema would drop. */
@@ -164,6 +170,7 @@ export type SchemasMatchTheContract = [
   Same<typeof info, ProcessInfo>,
   Same<typeof loadResult, LoadResult>,
   Same<typeof requestReply, RequestReply>,
+  Same<typeof controlReply, ControlReply>,
   Same<typeof stuckReport, StuckReport>,
 ] extends readonly true[]
   ? true

@@ -9,6 +9,7 @@ import type { Device } from './device.js';
 import { Environment } from './environment.js';
 import { Hold, type HoldOf, type Override } from './hold.js';
 import { Listeners } from './listeners.js';
+import { ManualControl } from './manual-control.js';
 import { type ProcessDevices, processDevices } from './process-devices.js';
 import type { ValueNode } from './value-node.js';
 import type { Watch } from './watching.js';
@@ -34,6 +35,8 @@ export class Bench {
   /** The devices as a process sees them, by name: what the module `hardware` exports. */
   readonly devices: ProcessDevices;
   readonly environment: Environment;
+  /** The person at the bench. */
+  readonly manual = new ManualControl((path) => this.node(path));
   /** For whom nodes are claimed at this moment; to be set before the process starts. */
   claimant: () => string = () => 'process';
   readonly #devices: readonly Device[];

@@ -147,6 +147,7 @@ function nodeView(node: ValueNode, display: Display): NodeView {
     spec: kind.spec,
     readable: node.watching !== null,
     writable: writer !== null,
+    nullable: node.nullable,
     ...(reading === null ? {} : { value: json(reading.value), valueAt: reading.at / 1e6 }),
     ...(writer === null || writer.target === null ? {} : { target: json(writer.target.value) }),
     settled: writer?.settled ?? true,

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import type { NodeView } from '../../model/devices.js';
+import { enteredNumber } from './entered-value.js';
+
+const setpoint: NodeView = {
+  path: 'thermostat.setpoint',
+  label: 'Setpoint',
+  spec: { type: 'numeric', unit: 'degC', range: [4, 60], resolution: 0.1 },
+  readable: true,
+  writable: true,
+  nullable: true,
+  settled: true,
+  error: null,
+  claim: { type: 'user' },
+};
+
+describe('a number that a person enters for a node', () => {
+  it.each([
+    ['37', 37],
+    [' 36,5 ', 36.5],
+    ['4', 4],
+    ['60.0', 60],
+    ['36.3', 36.3],
+  ])('%s is taken', (text, value) => {
+    expect(enteredNumber(setpoint, text)).toEqual({ ok: true, value });
+  });
+
+  it.each([
+    ['', 'Setpoint needs a number in °C.'],
+    ['warm', '“warm” is not a number.'],
+    ['60.1', 'Setpoint 60.1 °C is out of range: at least 4.0 °C, at most 60.0 °C.'],
+    ['-300', 'Setpoint -300 °C is out of range: at least 4.0 °C, at most 60.0 °C.'],
+    ['37.25', 'Setpoint goes in steps of 0.1 °C: the nearest values are 37.2 °C and 37.3 °C.'],
+    ['1e999', '“1e999” is not a number.'],
+  ])('%s is refused: %s', (text, problem) => {
+    expect(enteredNumber(setpoint, text)).toEqual({ ok: false, problem });
+  });
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { Lab } from './harness.js';
+
+const setpoint = 'thermostat.setpoint';
+
+describe('the person at the bench', () => {
+  it('takes a node from a process, sets it, and gives it back: the process writes its own value again (scenario 93)', () => {
+    const lab = new Lab();
+    const bench = lab.bench();
+    const heard: string[] = [];
+    bench.onOverride(({ path, type, holder }) => heard.push(`${type} ${path} ${holder}`));
+    lab.wait(bench.devices.thermostat.setpoint.write('37 degC'));
+    expect(bench.manual.do({ type: 'claim', node: setpoint })).toMatchObject({ accepted: true });
+    expect(bench.node(setpoint)?.claims?.owner).toEqual({ type: 'user' });
+    expect(bench.manual.do({ type: 'set', node: setpoint, value: 20 })).toMatchObject({ accepted: true });
+    lab.pass(1);
+    expect(bench.node(setpoint)?.reading?.value).toBe(20);
+    bench.manual.do({ type: 'release', node: setpoint });
+    lab.pass(1);
+    expect(bench.node(setpoint)?.reading?.value).toBe(37);
+    expect(bench.node(setpoint)?.claims?.owner).toEqual({ type: 'process', name: 'process' });
+    expect(heard).toEqual([`lost ${setpoint} process`, `regained ${setpoint} process`]);
+  });
+
+  it('leaves the value as it is when nobody waits for the node', () => {
+    const lab = new Lab();
+    const bench = lab.bench();
+    bench.manual.do({ type: 'claim', node: setpoint });
+    bench.manual.do({ type: 'set', node: setpoint, value: '310.15 K' });
+    lab.pass(1);
+    bench.manual.do({ type: 'release', node: setpoint });
+    lab.pass(1);
+    expect(bench.node(setpoint)?.reading?.value).toBe(37);
+    expect(bench.claims()).toEqual([]);
+  });
+
+  it.each([
+    ['an unknown node', { type: 'claim', node: 'thermostat.lid' }, 'no-such-node', 'There is no node thermostat.lid on this bench.'],
+    ['a node that can only be read', { type: 'claim', node: 'thermostat.readout' }, 'not-writable', 'can only be read'],
+    ['a second claim', { type: 'claim', node: setpoint }, 'already-yours', 'under manual control already'],
+    ['setting without a claim', { type: 'set', node: 'pump.flow', value: 1 }, 'not-yours', 'take control of it first'],
+    ['releasing without a claim', { type: 'release', node: 'pump.flow' }, 'not-yours', 'take control of it first'],
+    ['a value out of range', { type: 'set', node: setpoint, value: 70 }, 'invalid-value', 'at least 4 °C, at most 60 °C'],
+    ['a wrong unit', { type: 'set', node: setpoint, value: '5 min' }, 'invalid-value', 'Setpoint is a temperature, but 5 min is a time'],
+    ['no number', { type: 'set', node: setpoint, value: { a: 1 } }, 'invalid-value', 'Setpoint takes a quantity'],
+  ] as const)('is told what is wrong with %s', (_, command, reason, message) => {
+    const lab = new Lab();
+    const { manual } = lab.bench();
+    manual.do({ type: 'claim', node: setpoint });
+    const answer = manual.do(command);
+    expect(answer).toMatchObject({ accepted: false, reason });
+    expect(answer.message).toContain(message);
+  });
+
+  it('cannot turn off what cannot be off', () => {
+    const { manual } = new Lab().bench();
+    manual.do({ type: 'claim', node: 'pump.flow' });
+    expect(manual.do({ type: 'set', node: 'pump.flow', value: null }).message).toContain('Flow cannot be turned off');
+  });
+});

@@ -1,0 +1,52 @@
+import { type ControlCommand, type ControlReason, type ControlResult, controlText } from '../../model/control.js';
+import type { ClaimOwner } from '../../model/devices.js';
+import type { Json } from '../../model/json.js';
+import { quantityOf } from '../quantity/index.js';
+import type { Claim } from './claim.js';
+import type { ValueNode } from './value-node.js';
+
+/**
+ * The person at the bench: takes a node from whoever has it, sets its value, gives it back (semantics 7.5). The one who lost it waits in
+ * the queue and writes its value again once the node is back.
+ */
+export class ManualControl {
+  readonly #claims = new Map<string, Claim<NonNullable<ClaimOwner>>>();
+
+  constructor(private readonly node: (path: string) => ValueNode | null) {}
+
+  /** Never throws: whatever is wrong with a command is its answer. */
+  do(command: ControlCommand): ControlResult {
+    const { type, node: path } = command;
+    const answer = (reason: ControlReason, detail: string | null = null): ControlResult => ({
+      accepted: reason === 'accepted',
+      reason,
+      message: controlText(type, path, reason, detail),
+    });
+    const node = this.node(path);
+    if (node === null) return answer('no-such-node');
+    if (node.claims === null || node.writer === null) return answer('not-writable');
+    const claim = this.#claims.get(path);
+    if (type === 'claim') {
+      if (claim !== undefined) return answer('already-yours');
+      this.#claims.set(path, node.claims.claim({ type: 'user' }, { force: true }));
+      return answer('accepted');
+    }
+    if (claim === undefined) return answer('not-yours');
+    if (command.type !== 'set') {
+      this.#claims.delete(path);
+      claim.release();
+      return answer('accepted');
+    }
+    try {
+      node.writer.set(node.accept(inUnitOf(node, command.value)));
+      return answer('accepted');
+    } catch (error) {
+      return answer('invalid-value', error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+/** A person sees the unit beside the field: a bare number is in it. */
+function inUnitOf({ kind: { spec } }: ValueNode, value: Json): unknown {
+  return spec.type === 'numeric' && typeof value === 'number' ? quantityOf(value, spec.unit) : value;
+}
