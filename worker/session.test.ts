@@ -46,6 +46,19 @@ describe('a session', () => {
     expect(update.snapshot.process).toBeNull();
   });
 
+  it('answers a command by hand with what became of it, and records it', () => {
+    const { run, session } = bed(steps);
+    run();
+    const { result, update } = session.control({ type: 'claim', node: 'thermostat.setpoint' });
+    expect(result).toMatchObject({ accepted: true, message: expect.stringContaining('under manual control') as string });
+    const nodes = update.snapshot.devices.flatMap((device) => device.nodes);
+    expect(nodes.find(({ path }) => path === 'thermostat.setpoint')?.claim).toEqual({ type: 'user' });
+    expect(update.events.filter(({ event }) => event === 'control')).toEqual([
+      { t: 0, event: 'control', path: 'thermostat.setpoint', action: 'claim', accepted: true, reason: 'accepted' },
+    ]);
+    expect(session.control({ type: 'set', node: 'pump.flow', value: 1 }).result).toMatchObject({ accepted: false, reason: 'not-yours' });
+  });
+
   it.each([
     [1, 1000, 1],
     [10, 100, 1],

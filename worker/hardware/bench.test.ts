@@ -442,6 +442,7 @@ describe('what the page sees', () => {
       spec: { type: 'numeric', unit: 'degC', range: [4, 60], resolution: 0.1 },
       readable: true,
       writable: true,
+      nullable: true,
       value: null,
       valueAt: 0,
       settled: true,
