@@ -1,8 +1,9 @@
 import type { BenchDescription } from '../bench.js';
 import { defaultBench } from './default.js';
+import { imagingBench } from './imaging.js';
 
 /** The benches to choose from, in the order in which they are best met. */
-export const benches: readonly BenchDescription[] = [defaultBench];
+export const benches: readonly BenchDescription[] = [defaultBench, imagingBench];
 
 /** A bench by its name, or `null`. */
 export function benchNamed(name: string): BenchDescription | null {

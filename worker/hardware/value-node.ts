@@ -1,6 +1,6 @@
 import type { ClaimOwner } from '../../model/devices.js';
 import type { Microseconds } from '../clock/virtual-clock.js';
-import type { Coroutine, EventLoop } from '../task/index.js';
+import type { Coroutine, EventLoop, Future } from '../task/index.js';
 import { ClaimQueue } from './claim-queue.js';
 import type { Connection } from './connection.js';
 import { DisconnectedError } from './errors.js';
@@ -29,8 +29,11 @@ export interface NodeOptions<Value, Shown> {
   readonly nullable?: boolean;
   /** The device's own value at an instant since its last change; present when the node is readable. The same each time it is asked. */
   read?(at: Microseconds): Value | null;
-  /** Tells the device; present when the node is writable. May raise `NodeUnavailableError`: the device refuses. */
-  write?(value: Value | null): void;
+  /**
+   * Tells the device; present when the node is writable. May raise `NodeUnavailableError`: the device refuses. What comes back is done when
+   * the device has the value, if that takes time during which it listens: a stage that moves. It must be told again without harm.
+   */
+  write?(value: Value | null): Future<void> | undefined | void;
   /** How a readable node is observed; absent: it is stable. */
   readonly observation?: Observation;
 }

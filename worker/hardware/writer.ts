@@ -1,7 +1,7 @@
 import type { Coroutine, Future } from '../task/index.js';
 import { CancelledError } from '../task/index.js';
 import { DisconnectedError } from './errors.js';
-import type { Reading, ValueNode } from './value-node.js';
+import type { NodeOptions, Reading, ValueNode } from './value-node.js';
 
 /**
  * Brings the value of a node to its target and keeps it there (semantics 7.4): a target is kept while the device is disconnected
@@ -22,10 +22,12 @@ export class Writer<Value> {
   /** What the device said to the last try, unless it was disconnected. */
   #refusal: unknown = null;
   #waiting: Future<void>[] = [];
+  /** What the device has answered to but still does: it moves. */
+  #going: Future<void> | null = null;
 
   constructor(
     private readonly node: ValueNode<Value>,
-    private readonly device: { write?(value: Value | null): void },
+    private readonly device: Pick<NodeOptions<Value, unknown>, 'write'>,
   ) {
     node.changed.add((change) => {
       if (change === 'value') this.#wake();
@@ -44,6 +46,11 @@ export class Writer<Value> {
   set(value: Value | null): void {
     this.target = { at: this.node.loop.clock.now, value };
     this.node.changed.tell('target');
+    if (this.#going?.done === false) {
+      // What the device is on the way to is no longer wanted, and where it is now nobody knows.
+      this.#stale = true;
+      this.#going.setResult(undefined);
+    }
     this.#wake();
   }
 
@@ -89,13 +96,22 @@ export class Writer<Value> {
     if (!this.#stale && node.reading !== null && node.same(node.reading.value, target.value)) return this.#setStatus(this.#settled, null);
     this.#setStatus(false, this.error);
     try {
-      yield* node.link.ask(() => this.device.write?.(target.value));
+      const going = yield* node.link.ask(() => this.device.write?.(target.value));
       this.#stale = false;
+      if (going) yield* this.#finish(going);
+      if (this.target !== target) return;
+      if (!connection.connected) throw new DisconnectedError();
       this.#setStatus(false, null);
       node.observed({ at: node.loop.clock.now, value: target.value });
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  *#finish(going: Future<void>): Coroutine<void> {
+    this.#going = going;
+    yield going;
+    this.#going = null;
   }
 
   /** Whatever goes wrong stays with this node. */

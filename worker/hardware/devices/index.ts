@@ -1,6 +1,7 @@
 import type { DeviceType } from '../device-type.js';
 import { pump } from './pump.js';
+import { stage } from './stage.js';
 import { thermostat } from './thermostat.js';
 
 /** Every type of device there is. */
-export const deviceTypes: readonly DeviceType[] = [thermostat, pump];
+export const deviceTypes: readonly DeviceType[] = [thermostat, pump, stage];

@@ -20,8 +20,12 @@ export class Axis {
     return this.#target;
   }
 
-  /** Sends it to a position at an instant, never before the last command. `velocity`: no faster than that, mm/s. */
+  /**
+   * Sends it to a position at an instant, never before the last command. `velocity`: no faster than that, mm/s. On its way there
+   * already it just goes on.
+   */
   moveTo(target: number, at: Microseconds, velocity: number = this.limits.velocity): void {
+    if (target === this.#target && at < this.arrivesAt) return;
     const limits = { ...this.limits, velocity: Math.min(velocity, this.limits.velocity) };
     this.#travel = new Travel(this.position(at), this.velocity(at), target, limits);
     this.#target = target;

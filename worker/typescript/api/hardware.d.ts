@@ -183,8 +183,28 @@ declare module 'hardware' {
     refill(): Future<void>;
   }
 
+  /** A stage that moves a slide under a microscope. Each axis moves on its own, so both can move at once. */
+  export interface Stage extends Device {
+    /**
+     * How far it is to the right, in mm; read five times a second while somebody watches. Writing it takes until the stage is there, and a
+     * place beyond its ends is refused. Written again on its way, it comes to rest first.
+     *
+     * ```ts
+     * await asyncio.gather(stage.x.write('20 mm'), stage.y.write('12.5 mm'));
+     * ```
+     */
+    readonly x: WritableNumericNode;
+    /** How far it is to the back, in mm; like `x`. */
+    readonly y: WritableNumericNode;
+    /** How fast the next moves may be, in mm/s. */
+    readonly velocity: WritableNumericNode;
+  }
+
   /** A block that heats and cools. `await thermostat.setpoint.write('37 degC')` */
   export const thermostat: Thermostat;
+
+  /** A stage that moves a slide under a microscope. `await stage.x.write('20 mm')` */
+  export const stage: Stage;
 
   /** A syringe pump. `await pump.flow.write('10 µl/min')` */
   export const pump: Pump;
