@@ -79,6 +79,14 @@ describe('an axis', () => {
     );
   });
 
+  it('just goes on when it is sent once more to where it is going', () => {
+    const axis = new Axis(0, limits);
+    axis.moveTo(30, 0);
+    const { arrivesAt } = axis;
+    axis.moveTo(30, seconds(1));
+    expect([axis.arrivesAt, axis.velocity(seconds(1))]).toEqual([arrivesAt, 10]);
+  });
+
   it('stays between where it comes from and where it goes when it starts from rest', () => {
     const axis = new Axis(0, limits);
     axis.moveTo(0.3, seconds(1));
