@@ -29,6 +29,8 @@ export interface Report {
   readonly at: number;
   readonly text: string;
   readonly description: string | null;
+  /** The file that an effect tells of. */
+  readonly path?: string;
   readonly place: Place | null;
 }
 
@@ -127,6 +129,7 @@ function reportOf(id: number, event: Extract<TraceEvent, { event: 'error' | 'war
     at: event.t,
     text: event.event === 'effect' ? effectText(event) : event.message,
     description: event.event === 'effect' ? null : (event.description ?? null),
+    ...(event.event === 'effect' && event.path !== undefined ? { path: event.path } : {}),
     place: eventPlace(event),
   };
 }

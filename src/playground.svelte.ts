@@ -13,6 +13,7 @@ import { ProcessControls } from './process/controls.svelte.js';
 import { StepJumps, type StepsPort } from './process/step-jumps.svelte.js';
 import type { Runtime } from './runtime/Runtime.svelte.js';
 import type { Stuck } from './runtime/status.js';
+import { ServicesPage } from './services/services-page.svelte.js';
 import type { Shortcut } from './shortcuts.js';
 import type { MenuItem } from './ui/Menu.svelte';
 import type { Tab } from './ui/Shell.svelte';
@@ -28,6 +29,7 @@ export class Playground {
   readonly now: VirtualNow;
   readonly controls: ProcessControls;
   readonly jumps: StepJumps;
+  readonly services: ServicesPage;
   tab = $state<Tab>('code');
   help = $state(false);
   /** What was run last: its steps keep their processes while the texts are edited. */
@@ -61,6 +63,7 @@ export class Playground {
         return runtime.checkData(path === null ? this.#source : this.#ran, { text }, process);
       },
     });
+    this.services = new ServicesPage(runtime);
     this.jumps = new StepJumps(this.#jumpsPort());
   }
   #jumpsPort(): StepsPort {

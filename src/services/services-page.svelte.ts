@@ -1,0 +1,38 @@
+import type { Content, ContentQuery, ServicesView } from '../../model/services.js';
+
+/** What the views of the services need of the runtime. */
+export interface ServicesPort {
+  readonly services: ServicesView;
+  content(query: ContentQuery): Promise<Content>;
+}
+
+/** The services as the page shows them, and what of them is open. */
+export class ServicesPage {
+  readonly #port: ServicesPort;
+  #open = $state.raw<ContentQuery | null>(null);
+
+  constructor(port: ServicesPort) {
+    this.#port = port;
+  }
+
+  get view(): ServicesView {
+    return this.#port.services;
+  }
+
+  /** What is shown large; `null`: nothing. */
+  get opened(): ContentQuery | null {
+    return this.#open;
+  }
+
+  open(query: ContentQuery): void {
+    this.#open = query;
+  }
+
+  close(): void {
+    this.#open = null;
+  }
+
+  content(query: ContentQuery): Promise<Content> {
+    return this.#port.content(query);
+  }
+}
