@@ -63,7 +63,7 @@ export class Run {
 
   constructor(private readonly options: RunOptions) {
     this.#emit = (event) => options.onEvent({ t: this.clock.seconds, ...event });
-    this.bench = new Bench(this.loop, defaultBench, { seed: options.seed });
+    this.bench = new Bench(this.loop, defaultBench, { seed: options.seed, store: (path, bytes) => this.services.store(path, bytes) });
     this.services = new Services({ loop: this.loop, emitOfNow: () => this.protocol?.emitOfNow() ?? this.#emit });
     this.bench.onOverride(({ path, type, holder }) =>
       (this.protocol ? this.protocol.warningsOf(holder) : this.owner?.warnings)?.overridden(path, type),

@@ -4,6 +4,9 @@ import type { BenchDescription } from '../bench.js';
 export const imagingBench: BenchDescription = {
   name: 'imaging',
   label: 'Imaging',
-  summary: 'A microscope: a stage that moves a slide of stained cells.',
-  devices: [{ name: 'stage', type: 'stage' }],
+  summary: 'A microscope: a stage that moves a slide of stained cells, and a camera that takes pictures of them.',
+  devices: [
+    { name: 'stage', type: 'stage' },
+    { name: 'camera', type: 'camera', wiring: { stage: 'stage' } },
+  ],
 };

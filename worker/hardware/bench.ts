@@ -6,6 +6,7 @@ import type { Quantity } from '../quantity/index.js';
 import type { EventLoop } from '../task/index.js';
 import { buildDevices } from './build-devices.js';
 import type { Device } from './device.js';
+import type { StoreFile } from './device-type.js';
 import { Environment } from './environment.js';
 import { Hold, type HoldOf, type Override } from './hold.js';
 import { Listeners } from './listeners.js';
@@ -30,6 +31,13 @@ export interface NodeWatch extends Watch {
   value(): DeviceValue | undefined;
 }
 
+export interface BenchOptions {
+  /** Of everything random. */
+  readonly seed: number;
+  /** Keeps the files that devices make; left out: there is nowhere to keep them. */
+  readonly store?: StoreFile;
+}
+
 /** The devices that a process works with, for one run. Same seed, same calls: same values at the same instants. */
 export class Bench {
   /** The devices as a process sees them, by name: what the module `hardware` exports. */
@@ -45,9 +53,9 @@ export class Bench {
   readonly #valueChanged = new Listeners<[change: ValueChange]>();
   readonly #overridden = new Listeners<[override: Override]>();
 
-  constructor(loop: EventLoop, description: BenchDescription, { seed }: { readonly seed: number }) {
+  constructor(loop: EventLoop, description: BenchDescription, { seed, store }: BenchOptions) {
     this.environment = new Environment(description.environment);
-    this.#devices = buildDevices(description, { loop, seed, environment: this.environment });
+    this.#devices = buildDevices(description, { loop, seed, environment: this.environment, ...(store && { store }) });
     this.#nodes = new Map(this.#devices.flatMap(({ nodes }) => nodes.map((node) => [node.path, node])));
     for (const node of this.#nodes.values()) this.#follow(node);
     this.devices = processDevices(this.#devices, (node) => this.#holdsOf(node));

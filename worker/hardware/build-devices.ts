@@ -2,13 +2,14 @@ import type { BenchDescription, DeviceDescription } from '../../model/bench.js';
 import type { EventLoop } from '../task/index.js';
 import { deviceTypes } from './devices/index.js';
 import type { Device } from './device.js';
-import type { DeviceType } from './device-type.js';
+import type { DeviceType, StoreFile } from './device-type.js';
 import type { Environment } from './environment.js';
 
 export interface Surroundings {
   readonly loop: EventLoop;
   readonly seed: number;
   readonly environment: Environment;
+  readonly store?: StoreFile;
 }
 
 /**

@@ -35,6 +35,9 @@ export interface DeviceType {
   create(setup: DeviceSetup): Device;
 }
 
+/** Keeps a file that a device makes. Raises an error with a sentence when that is not possible. */
+export type StoreFile = (path: string, bytes: Uint8Array) => void;
+
 /** What a device is given when it is made. */
 export interface DeviceSetup {
   readonly loop: EventLoop;
@@ -45,6 +48,8 @@ export interface DeviceSetup {
   readonly label: string;
   readonly type: string;
   readonly environment: Environment;
+  /** Left out: there is nowhere to keep files. */
+  readonly store?: StoreFile;
   /** A parameter of the type: as the bench has it, or the default. Raises an error for one that the type does not have. */
   parameter(name: string): number;
   /** The device that a port is joined to, which was made before; `null`: none. */

@@ -200,11 +200,35 @@ declare module 'hardware' {
     readonly velocity: WritableNumericNode;
   }
 
+  /** A camera on a microscope. It sees the stained cells of the slide where the stage is. */
+  export interface Camera extends Device {
+    /** How long its shutter is open, in ms, from 0.1 to 1000. Too long, and bright cells are white. */
+    readonly exposure: WritableNumericNode;
+    /** Where the objective is focused, in µm, from −150 to 150. The slide is not quite level: it has another best focus in each place. */
+    readonly focus: WritableNumericNode;
+    /** How many pictures it has taken. */
+    readonly pictures: NumericNode;
+    /**
+     * Takes a picture of where the stage is, and keeps it as a PNG file among the files of the run. Completes with the path of the file:
+     * `path`, or `camera-0001.png` and so on. A stage that moves meanwhile smears the picture. Raises {@link NodeUnavailableError} while
+     * another picture is being taken, and when the camera does not answer.
+     *
+     * ```ts
+     * const path = await camera.capture('scan/3.png');
+     * context.sendEffect(new am.FileCreatedEffect(path));
+     * ```
+     */
+    capture(path?: string): Future<string>;
+  }
+
   /** A block that heats and cools. `await thermostat.setpoint.write('37 degC')` */
   export const thermostat: Thermostat;
 
   /** A stage that moves a slide under a microscope. `await stage.x.write('20 mm')` */
   export const stage: Stage;
+
+  /** A camera on a microscope. `await camera.capture()` */
+  export const camera: Camera;
 
   /** A syringe pump. `await pump.flow.write('10 µl/min')` */
   export const pump: Pump;
