@@ -65,7 +65,7 @@ describe('a scenario file', () => {
       '{"controls":[{"at":1,"type":"claim","node":"pump.lid"}]}',
       'The member controls[0].node of the scenario is wrong: it must be the path of a node',
     ],
-    ['{"bench":"moon"}', 'The member bench of the scenario is wrong: the only bench is default'],
+    ['{"bench":"moon"}', 'The member bench of the scenario is wrong: it must be the name of a bench: default, incubator'],
   ])('%.60s is refused: %s', (text, message) => {
     expect(complaint(text)).toContain(message);
   });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { defaultBench } from '../model/benches/default.js';
+import type { BenchDescription } from '../model/bench.js';
+import { benches, benchNamed, defaultBench } from '../model/benches/index.js';
 import type { ControlCommand } from '../model/control.js';
 import type { Json } from '../model/json.js';
 import type { FaultCommand } from '../model/protocol.js';
@@ -46,11 +47,11 @@ const request = v.variant(
 );
 const fault = v.strictObject({
   ...at,
-  device: v.picklist(deviceNames(), ({ expected }) => `it must be the name of a device: ${expected}`),
+  device: v.string('it must be the name of a device'),
   type: v.picklist(['disconnect', 'reconnect'], 'it must be disconnect or reconnect'),
   for: v.optional(seconds),
 });
-const node = v.picklist(nodePaths(), ({ expected }) => `it must be the path of a node: ${expected}`);
+const node = v.string('it must be the path of a node');
 const control = v.variant(
   'type',
   [
@@ -64,7 +65,12 @@ const scenario = v.strictObject({
   point: v.optional(json),
   seed: v.optional(v.pipe(v.number('it must be a whole number'), v.integer('it must be a whole number'))),
   until: v.optional(seconds),
-  bench: v.optional(v.picklist(['default'], 'the only bench is default')),
+  bench: v.optional(
+    v.picklist(
+      benches.map(({ name }) => name),
+      `it must be the name of a bench: ${benches.map(({ name }) => name).join(', ')}`,
+    ),
+  ),
   requests: v.optional(v.array(request, 'it must be a list of requests')),
   faults: v.optional(v.array(fault, 'it must be a list of faults')),
   controls: v.optional(v.array(control, 'it must be a list of things done by hand')),
@@ -87,6 +93,21 @@ export function scenarioOf(raw: unknown): Scenario {
   const result = v.safeParse(scenario, raw);
   if (!result.success) throw new ScenarioError(problem(result.issues[0], 'the scenario'));
   const { output } = result;
+  const bench = benchNamed(output.bench ?? emptyScenario.bench) ?? defaultBench;
+  checkNames(
+    'faults',
+    'device',
+    (output.faults ?? []).map(({ device }) => device),
+    bench,
+    bench.devices.map(({ name }) => name),
+  );
+  checkNames(
+    'controls',
+    'node',
+    (output.controls ?? []).map(({ node }) => node),
+    bench,
+    nodePaths(bench),
+  );
   return {
     data: output.data === undefined ? emptyScenario.data : dataInput(output.data),
     point: output.point ?? null,
@@ -95,6 +116,7 @@ export function scenarioOf(raw: unknown): Scenario {
     requests: inOrder((output.requests ?? []).map(({ at, ...rest }) => ({ at, what: requestOf(rest) }))),
     faults: inOrder((output.faults ?? []).flatMap(faultsOf)),
     controls: inOrder((output.controls ?? []).map(({ at, ...what }): Timed<ControlCommand> => ({ at, what }))),
+    bench: bench.name,
   };
 }
 
@@ -105,12 +127,24 @@ export function dataInput(value: Json): DataInput {
 
 type Untimed<T> = T extends unknown ? Omit<T, 'at'> : never;
 
-function deviceNames(): readonly string[] {
-  return defaultBench.devices.map(({ name }) => name);
+const kinds = { device: 'the name of a device', node: 'the path of a node' };
+
+/** Faults and what is done by hand are about what stands on the bench. */
+function checkNames(
+  list: string,
+  member: keyof typeof kinds,
+  given: readonly string[],
+  bench: BenchDescription,
+  known: readonly string[],
+): void {
+  const wrong = given.findIndex((name) => !known.includes(name));
+  if (wrong === -1) return;
+  const where = `The member ${list}[${wrong}].${member} of the scenario is wrong`;
+  throw new ScenarioError(`${where}: it must be ${kinds[member]} on the bench ${bench.name}, one of ${known.join(', ')}.`);
 }
 
-function nodePaths(): readonly string[] {
-  return new Bench(new EventLoop(new VirtualClock()), defaultBench, { seed: 1 }).paths;
+function nodePaths(bench: BenchDescription): readonly string[] {
+  return new Bench(new EventLoop(new VirtualClock()), bench, { seed: 1 }).paths;
 }
 
 function requestOf(raw: Untimed<v.InferOutput<typeof request>>): Request {

@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { parseAllDocuments } from 'yaml';
+import { benchNamed, defaultBench } from '../model/benches/index.js';
 import type { ProcessSource } from '../model/protocol.js';
 import type { Scenario } from '../worker/scenario.js';
 import { problem, scenarioOf, ScenarioError } from './read-scenario.js';
 
-/** What a process of a scenario file has imported already. It stands before its first line, so lines are counted as in the file. */
-export const imports =
-  "import * as am from 'automancer'; import * as asyncio from 'asyncio'; import { thermostat, pump, files, blocking } from 'hardware'; ";
+/**
+ * What a process of a scenario file has imported already: the devices of its bench among it. It stands before its first line, so lines
+ * are counted as in the file.
+ */
+export function importsOf(bench: string): string {
+  const devices = (benchNamed(bench) ?? defaultBench).devices.map(({ name }) => name);
+  return `import * as am from 'automancer'; import * as asyncio from 'asyncio'; import { ${[...devices, 'files', 'blocking'].join(', ')} } from 'hardware'; `;
+}
 
 /** A scenario with the process that it happens to: one document of a scenario file (conformance/scenarios/README.md). */
 export interface ScenarioDocument {
@@ -47,12 +53,13 @@ export function readScenarioFile(file: string): readonly ScenarioDocument[] {
     const { title, rule, process, protocol: steps, devices, scenario, expect } = result.output;
     const protocol = steps === undefined ? {} : { protocol: steps };
     before = { process, ...protocol };
+    const played = named(name, () => scenarioOf(scenario ?? {}));
     return {
       name,
       title,
       rules: rule.split(',').map((one) => one.trim()),
-      source: { language: 'typescript', code: `${imports}${process}`, ...protocol },
-      scenario: named(name, () => scenarioOf(scenario ?? {})),
+      source: { language: 'typescript', code: `${importsOf(played.bench)}${process}`, ...protocol },
+      scenario: played,
       devices: devices ?? false,
       expect,
     };

@@ -1,6 +1,6 @@
 import type { ControlCommand } from '../model/control.js';
 import type { TraceEvent } from '../model/events.js';
-import { imports } from '../cli/scenario-file.js';
+import { importsOf } from '../cli/scenario-file.js';
 import type { Json } from '../model/json.js';
 import type { Request } from '../model/requests.js';
 import { emptyScenario, type Scenario } from '../worker/scenario.js';
@@ -131,7 +131,7 @@ export function play(code: string, setup: Setup = {}): Played {
 }
 
 /** One line, so that the lines of the code are counted from 2. */
-const prelude = `${imports}\n`;
+const prelude = `${importsOf(emptyScenario.bench)}\n`;
 
 export const pause: Request = { type: 'pause' };
 export const resume: Request = { type: 'resume' };

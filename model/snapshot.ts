@@ -52,6 +52,8 @@ export interface Snapshot {
   readonly process: ProcessView | null;
   /** The protocol that is carried out; `null`: one process alone. */
   readonly steps: StepView | null;
+  /** The name of the bench that the devices stand on. */
+  readonly bench: string;
   readonly devices: readonly DeviceView[];
 }
 

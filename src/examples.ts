@@ -5,6 +5,8 @@ interface About {
   readonly title: string;
   readonly summary: string;
   readonly order: number;
+  /** The name of the bench that it is for; left out: the default one. */
+  readonly bench?: string;
 }
 
 export interface ExampleEntry extends About {
@@ -25,7 +27,7 @@ const firstTexts = import.meta.glob<string>('../lessons/examples/timer/{process.
 
 /** Every example there is, in the order in which they are best met. */
 export const exampleEntries: readonly ExampleEntry[] = Object.entries(about)
-  .map(([path, { title, summary, order }]) => ({ id: idOf(path), title, summary, order }))
+  .map(([path, about]) => ({ ...about, id: idOf(path) }))
   .sort((a, b) => a.order - b.order);
 
 const firstId = 'timer';
@@ -47,5 +49,5 @@ export async function loadExample(id: string): Promise<Example | null> {
   if (!entry) return null;
   const read = async (file: string): Promise<string> => (await texts[`${folder}${id}/${file}`]?.()) ?? '';
   const [process, data, protocol] = await Promise.all([read('process.ts'), read('data.yaml'), read('protocol.yaml')]);
-  return { id, title: entry.title, texts: { process, data, protocol } };
+  return { id, title: entry.title, texts: { process, data, protocol }, ...(entry.bench === undefined ? {} : { bench: entry.bench }) };
 }

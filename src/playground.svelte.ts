@@ -19,9 +19,6 @@ import type { MenuItem } from './ui/Menu.svelte';
 import type { Tab } from './ui/Shell.svelte';
 import { VirtualNow } from './ui/virtual-now.svelte.js';
 
-/** The bench that every run stands on. */
-const bench = 'default';
-
 /** Where the features of the page meet: the editor's text, the runtime, and what the panels show of it. */
 export class Playground {
   readonly #runtime: Runtime;
@@ -38,6 +35,7 @@ export class Playground {
   constructor(runtime: Runtime, workspace: Workspace) {
     this.#runtime = runtime;
     this.#workspace = workspace;
+    workspace.onBench(() => this.start());
     this.now = new VirtualNow(() => ({ clock: this.clock, receivedAt: runtime.receivedAt }));
     const process = (): ProcessView | null => this.process;
     const step = (): StepView | null => this.step;
@@ -139,7 +137,18 @@ export class Playground {
   }
   /** Starts the runtime; to be called once the page has been painted. */
   start(): void {
-    this.#runtime.start(bench, this.#workspace.seed);
+    this.#runtime.start(this.bench, this.#workspace.seed);
+  }
+  /** The name of the bench of the next run. */
+  get bench(): string {
+    return this.#workspace.bench;
+  }
+  /** The name of the bench that the devices stand on that are shown. */
+  get shownBench(): string {
+    return this.#runtime.snapshot.bench;
+  }
+  chooseBench(name: string): void {
+    this.#workspace.chooseBench(name);
   }
   /** Runs what stands in the editor, on a clock set as the page shows it; a protocol from a point, if one is given. */
   async run(point: Json = null): Promise<LoadResult> {
@@ -148,7 +157,7 @@ export class Playground {
     this.#selected = null;
     this.#workspace.mark();
     const { speed, held } = this.clock;
-    const { data, seed } = this.#workspace;
+    const { data, seed, bench } = this.#workspace;
     this.#ran = this.#source;
     return this.#runtime.run({ source: this.#ran, data: { text: data }, seed, bench, speed, held, ...(point === null ? {} : { point }) });
   }

@@ -1,13 +1,14 @@
 import type { Failure } from '../model/failure.js';
 import type { Place } from '../model/place.js';
 import type { ProcessSource } from '../model/protocol.js';
+import { deviceElsewhere } from './choose-bench.js';
 import { type Bench, deviceErrors } from './hardware/index.js';
 import type { LogLevel } from './process/logger.js';
 import type { Program } from './process/program.js';
 import { serviceErrors, type Services } from './services/index.js';
 import type { EventLoop } from './task/index.js';
 import { createModules } from './typescript/modules.js';
-import { loadTypeScript } from './typescript/load.js';
+import { loadTypeScript, type MissingImport } from './typescript/load.js';
 
 /** What a language needs of the run that it is loaded for. */
 export interface LoadEnvironment {
@@ -30,6 +31,16 @@ export type Loaded =
 export function loadProgram(source: ProcessSource, environment: LoadEnvironment): Loaded {
   switch (source.language) {
     case 'typescript':
-      return loadTypeScript(source.code, { ...environment, modules: createModules({ ...environment, deviceErrors, serviceErrors }) });
+      return loadTypeScript(source.code, {
+        ...environment,
+        modules: createModules({ ...environment, deviceErrors, serviceErrors }),
+        missing: (module, name) => (module === 'hardware' ? missingDevice(name, environment.bench) : null),
+      });
   }
+}
+
+/** Why the module `hardware` does not have a device that another bench has. */
+function missingDevice(name: string, { description }: Bench): MissingImport | null {
+  const hint = deviceElsewhere(name);
+  return hint === null ? null : { message: `There is no ${name} on the bench ${description.name}.`, hint };
 }

@@ -4,7 +4,7 @@ import { Outbox } from './outbox.js';
 
 const update = (run: number): Update => ({
   run,
-  snapshot: { revision: run, clock: { now: 0, speed: 1, rate: 0, held: false }, process: null, steps: null, devices: [] },
+  snapshot: { revision: run, clock: { now: 0, speed: 1, rate: 0, held: false }, process: null, steps: null, bench: 'default', devices: [] },
   events: [],
   dropped: 0,
 });

@@ -1,4 +1,3 @@
-import { defaultBench } from '../model/benches/default.js';
 import type { ControlCommand, ControlResult } from '../model/control.js';
 import type { EndOutcome, TraceEvent } from '../model/events.js';
 import type { Json } from '../model/json.js';
@@ -7,6 +6,7 @@ import type { FaultCommand, ProcessSource } from '../model/protocol.js';
 import type { DataInput, Request, RequestResult } from '../model/requests.js';
 import { processSteps, type StepPath } from '../model/steps.js';
 import type { LoadResult, ProcessView } from '../model/snapshot.js';
+import { chooseBench } from './choose-bench.js';
 import { VirtualClock } from './clock/virtual-clock.js';
 import { Bench } from './hardware/index.js';
 import type { LoadEnvironment } from './languages.js';
@@ -29,6 +29,8 @@ export interface RunOptions {
   readonly data: DataInput;
   readonly point?: Json | undefined;
   readonly seed: number;
+  /** The name of the bench; left out: the default one. */
+  readonly bench?: string;
   /** Takes every event, in order of virtual time. */
   onEvent(event: TraceEvent): void;
   /** Every change of a device becomes an event. */
@@ -63,7 +65,9 @@ export class Run {
 
   constructor(private readonly options: RunOptions) {
     this.#emit = (event) => options.onEvent({ t: this.clock.seconds, ...event });
-    this.bench = new Bench(this.loop, defaultBench, { seed: options.seed, store: (path, bytes) => this.services.store(path, bytes) });
+    const bench = chooseBench(options.bench ?? 'default');
+    const store = (path: string, bytes: Uint8Array): void => this.services.store(path, bytes);
+    this.bench = new Bench(this.loop, bench.description, { seed: options.seed, store });
     this.services = new Services({ loop: this.loop, emitOfNow: () => this.protocol?.emitOfNow() ?? this.#emit });
     this.bench.onOverride(({ path, type, holder }) =>
       (this.protocol ? this.protocol.warningsOf(holder) : this.owner?.warnings)?.overridden(path, type),
@@ -71,7 +75,12 @@ export class Run {
     if (options.devices) {
       this.bench.onChange(({ path, value, unit }) => this.#emit({ event: 'device', path, value, ...(unit === undefined ? {} : { unit }) }));
     }
-    const prepared = options.source === null ? nothing : prepare(options.source, options.point ?? null, this.#environment());
+    const prepared =
+      bench.failures.length > 0
+        ? { ok: false as const, failures: bench.failures }
+        : options.source === null
+          ? nothing
+          : prepare(options.source, options.point ?? null, this.#environment());
     const protocol = prepared.ok && prepared.protocol ? this.#protocolOf(prepared.protocol) : null;
     const wrong = protocol?.pointProblem(options.point ?? null) ?? null;
     const checked = wrong === null ? prepared : wrongPoint(wrong);

@@ -22,6 +22,8 @@ export interface Scenario {
   readonly faults: readonly Timed<FaultCommand>[];
   /** What a person does by hand; made as requests are, after those of the same instant. */
   readonly controls: readonly Timed<ControlCommand>[];
+  /** The name of the bench. */
+  readonly bench: string;
 }
 
 /** A month: long enough for any process, short enough for one that never ends. */
@@ -35,4 +37,5 @@ export const emptyScenario: Scenario = {
   requests: [],
   faults: [],
   controls: [],
+  bench: 'default',
 };

@@ -59,6 +59,31 @@ describe('a session', () => {
     expect(session.control({ type: 'set', node: 'pump.flow', value: 1 }).result).toMatchObject({ accepted: false, reason: 'not-yours' });
   });
 
+  it('shows another bench before the first run, and one that is chosen while a run is on when that has ended', () => {
+    const { session, run, time } = bed(steps, { bench: 'incubator' });
+    const names = ({ snapshot }: Update) => [snapshot.bench, ...snapshot.devices.map(({ id }) => id)];
+    expect(names(session.preview('default', 1))).toEqual(['default', 'thermostat', 'pump']);
+    expect(names(session.preview('incubator', 1))).toEqual(['incubator', 'thermostat', 'sample', 'shaker']);
+    run();
+    expect(names(session.preview('default', 1))[0]).toBe('incubator');
+    time.pass(10_000);
+    const { snapshot } = session.preview('default', 1);
+    expect(snapshot).toMatchObject({ bench: 'default', clock: { now: 3 }, process: { state: { mode: 'done', outcome: 'completed' } } });
+    expect(session.request({ type: 'pause' }).result).toMatchObject({ accepted: false });
+  });
+
+  it('loads and checks what is for the bench that was chosen last', () => {
+    const { session } = bed('');
+    const source = {
+      language: 'typescript',
+      code: "import { shaker } from 'hardware'; export default async function p() { shaker; }",
+    } as const;
+    session.preview('default', 1);
+    expect(session.load(source).ok).toBe(false);
+    session.preview('incubator', 1);
+    expect(session.load(source).ok).toBe(true);
+  });
+
   it.each([
     [1, 1000, 1],
     [10, 100, 1],

@@ -31,6 +31,8 @@ interface Stage {
   readonly run: Run;
   readonly pacer: Pacer;
   readonly publisher: Publisher;
+  /** The run that ended on another bench: its process is shown until the next one begins. */
+  readonly ended: Run | null;
 }
 
 /** One playground session: at most one run at a time, its clock, and what the page hears of it. */
@@ -38,6 +40,8 @@ export class Session {
   #runs = 0;
   #revision = 0;
   #stage: Stage | null = null;
+  /** The bench that was named last: what is loaded and checked without being run is for it. */
+  #bench = emptyBench.bench;
 
   constructor(private readonly options: SessionOptions) {}
 
@@ -48,6 +52,7 @@ export class Session {
 
   /** Ends the run that is on, if any, and starts another. */
   run(options: RunOptions): { readonly load: LoadResult; readonly update: Update } {
+    this.#bench = options.bench;
     const stage = this.#open(++this.#runs, options);
     stage.run.start();
     // The answer goes out before the process runs: should that never return, the page knows what was started.
@@ -111,13 +116,25 @@ export class Session {
 
   /** What a service of the run keeps; `null` when it is not there. */
   content(query: ContentQuery): Content {
-    return this.#present().run.services.content(query);
+    const { run, ended } = this.#present();
+    return (ended ?? run).services.content(query);
   }
 
-  /** The bench as it stands before the first run; afterwards that of the run. */
+  /** A bench as it stands before a run. While one is on, it goes on where it is: the other bench is for the next one. */
   preview(bench: string, seed: number): Update {
-    const stage = this.#runs > 0 ? this.#present() : this.#open(0, { ...emptyBench, bench, seed });
-    return stage.publisher.take();
+    this.#bench = bench;
+    const before = this.#stage;
+    if (this.#runs === 0 || before === null) return this.#open(0, { ...emptyBench, bench, seed }).publisher.take();
+    if (before.run.active || before.run.bench.description.name === bench) return before.publisher.take();
+    return this.#exchange(before, bench, seed).publisher.take();
+  }
+
+  /** Puts another bench in the place of that of a run that has ended; the page goes on to show what came of that. */
+  #exchange({ run, pacer, ended }: Stage, bench: string, seed: number): Stage {
+    const { speed, held } = pacer;
+    const stage = this.#open(this.#runs, { ...emptyBench, bench, seed, speed, held }, ended ?? run);
+    stage.run.clock.passTo(run.clock.now);
+    return stage;
   }
 
   /**
@@ -129,14 +146,14 @@ export class Session {
   }
 
   /** Puts a run in the place of the one that is on, if any. */
-  #open(number: number, options: StageOptions): Stage {
+  #open(number: number, options: StageOptions, ended: Run | null = null): Stage {
     this.#stage?.pacer.close();
     this.#stage?.publisher.close();
     const services: PublishedServices = {
       get revision() {
-        return run.services.revision;
+        return (ended ?? run).services.revision;
       },
-      view: () => run.services.view(),
+      view: () => (ended ?? run).services.view(),
     };
     const publisher = new Publisher(number, () => this.#snapshot(stage), this.options.publish, services);
     const run = this.#newRun(options, (event) => publisher.add(event));
@@ -147,7 +164,7 @@ export class Session {
       },
     };
     const pacer = new Pacer(run.loop, this.options.realTime, listener, options);
-    const stage: Stage = { run, pacer, publisher };
+    const stage: Stage = { run, pacer, publisher, ended };
     this.#stage = stage;
     run.loop.observer = { ...run.loop.observer, woken: () => pacer.wake() };
     pacer.wake();
@@ -156,12 +173,12 @@ export class Session {
 
   /** A run of which nobody hears: for what can be told without starting it. */
   #scratch(source: ProcessSource): Run {
-    return this.#newRun({ ...emptyBench, source }, () => undefined);
+    return this.#newRun({ ...emptyBench, source, bench: this.#bench }, () => undefined);
   }
 
-  #newRun({ source, data, point, seed }: StageOptions, onEvent: (event: TraceEvent) => void): Run {
+  #newRun({ source, data, point, seed, bench }: StageOptions, onEvent: (event: TraceEvent) => void): Run {
     const { guard } = this.options;
-    return new Run({ source, data, point, seed, onEvent, ...(guard === undefined ? {} : { guard }) });
+    return new Run({ source, data, point, seed, bench, onEvent, ...(guard === undefined ? {} : { guard }) });
   }
 
   #present(): Stage {
@@ -184,12 +201,14 @@ export class Session {
     publisher.flush();
   }
 
-  #snapshot({ run, pacer }: Stage): Snapshot {
+  #snapshot({ run, pacer, ended }: Stage): Snapshot {
+    const shown = ended ?? run;
     return {
       revision: ++this.#revision,
       clock: { now: run.clock.seconds, speed: pacer.speed, rate: pacer.rate, held: pacer.held },
-      process: run.process(),
-      steps: run.protocol?.view() ?? null,
+      process: shown.process(),
+      steps: shown.protocol?.view() ?? null,
+      bench: run.bench.description.name,
       devices: run.bench.views(),
     };
   }

@@ -25,6 +25,7 @@ export function simulate(source: ProcessSource, scenario: Scenario, options: Sim
     data: scenario.data,
     point: scenario.point,
     seed: scenario.seed,
+    bench: scenario.bench,
     devices: options.devices ?? false,
     onEvent: (event) => options.onEvent(event),
   });

@@ -6,7 +6,8 @@ export const defaultBench: BenchDescription = {
   label: 'Default bench',
   summary: 'A thermostat and a syringe pump.',
   devices: [
-    { name: 'thermostat', type: 'thermostat' },
+    // Its sensor answers at once: where to begin, what is read is what is there.
+    { name: 'thermostat', type: 'thermostat', parameters: { sensorLag: 0 } },
     { name: 'pump', type: 'pump' },
   ],
 };

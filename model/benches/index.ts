@@ -1,9 +1,12 @@
 import type { BenchDescription } from '../bench.js';
 import { defaultBench } from './default.js';
 import { imagingBench } from './imaging.js';
+import { incubatorBench } from './incubator.js';
+
+export { defaultBench };
 
 /** The benches to choose from, in the order in which they are best met. */
-export const benches: readonly BenchDescription[] = [defaultBench, imagingBench];
+export const benches: readonly BenchDescription[] = [defaultBench, incubatorBench, imagingBench];
 
 /** A bench by its name, or `null`. */
 export function benchNamed(name: string): BenchDescription | null {

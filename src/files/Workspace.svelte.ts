@@ -1,3 +1,4 @@
+import { defaultBench } from '../../model/benches/index.js';
 import type { Change } from '../../model/surviving-text.js';
 import type { Place, Range } from '../../model/place.js';
 import { editBetween, normalText } from '../../model/text-edit.js';
@@ -28,6 +29,8 @@ export interface WorkspaceOptions {
   readonly download?: (name: string, text: string) => void;
 }
 
+const benchFor = ({ bench }: Example): string => bench ?? defaultBench.name;
+
 /** The texts of a person: what they are, which one is in front, where they are kept. Text comes in by `replace` and from the host. */
 export class Workspace {
   readonly #files: Readonly<Record<FileId, TextFile>>;
@@ -35,9 +38,11 @@ export class Workspace {
   readonly #store: TextStore;
   readonly #download: (name: string, text: string) => void;
   #example = $state.raw<Example>(starter);
+  #bench = $state.raw(benchFor(starter));
   #active = $state.raw<FileId>('process');
   #names = $state.raw(fileNames);
   readonly #notices = new Notices();
+  #benchChosen: (() => void) | null = null;
   #host: TextHost | null = null;
   /** A place that was to be shown when nothing was there to show it. */
   #waiting: Place | Range | null = null;
@@ -47,8 +52,9 @@ export class Workspace {
   constructor({ example = starter, store = browserTextStore, delay = browserDelay, download = downloadText }: WorkspaceOptions = {}) {
     this.#store = store;
     this.#download = download;
-    const work = readWork(store) ?? { example, texts: example.texts };
+    const work = readWork(store) ?? { example, texts: example.texts, bench: benchFor(example) };
     this.#example = work.example;
+    this.#bench = work.bench;
     const file = (id: FileId): TextFile => new TextFile(id, work.texts[id]);
     this.#files = { process: file('process'), data: file('data'), protocol: file('protocol') };
     this.#autosave = new Autosave(store, () => workToText(this.#work), delay);
@@ -82,6 +88,21 @@ export class Workspace {
 
   get example(): Example {
     return this.#example;
+  }
+
+  /** The name of the bench of the next run. */
+  get bench(): string {
+    return this.#bench;
+  }
+
+  chooseBench(name: string): void {
+    this.#setBench(name);
+    this.#autosave.changed();
+  }
+
+  /** Has `listener` told whenever another bench is chosen, by whatever means. */
+  onBench(listener: () => void): void {
+    this.#benchChosen = listener;
   }
 
   /** Whether the texts are those of the example. */
@@ -207,15 +228,15 @@ export class Workspace {
   }
 
   get #work(): StoredWork {
-    return { texts: this.#texts, example: this.#example };
+    return { texts: this.#texts, example: this.#example, bench: this.#bench };
   }
 
   #start(example: Example, message: string): void {
     const before = this.#work;
     const names = this.#names;
-    this.#take({ example, texts: example.texts });
+    this.#take({ example, texts: example.texts, bench: benchFor(example) });
     this.#names = fileNames;
-    if (sameTexts(before.texts, example.texts)) return;
+    if (sameTexts(before.texts, example.texts) && before.bench === this.#bench) return;
     this.#notices.offer(message, {
       Undo: () => {
         this.#take(before);
@@ -224,10 +245,17 @@ export class Workspace {
     });
   }
 
-  #take({ example, texts }: StoredWork): void {
+  #take({ example, texts, bench }: StoredWork): void {
     this.#example = example;
+    this.#setBench(bench);
     for (const file of fileIds) this.replace(file, texts[file]);
     this.#autosave.changed();
+  }
+
+  #setBench(name: string): void {
+    if (name === this.#bench) return;
+    this.#bench = name;
+    this.#benchChosen?.();
   }
 
   /** Another tab has stored: the last to write wins, so a person must know. */

@@ -48,8 +48,25 @@ describe('saving', () => {
   });
 
   it('shows the stored text again, with the example that it came from', () => {
-    const { workspace } = setup(workToText({ texts: { process: 'mine', data: 'my data', protocol: '' }, example: steps }));
+    const { workspace } = setup(
+      workToText({ texts: { process: 'mine', data: 'my data', protocol: '' }, example: steps, bench: 'default' }),
+    );
     expect([workspace.code, workspace.data, workspace.example.id]).toEqual(['mine', 'my data', 'steps']);
+  });
+
+  it('keeps the bench with the work: that of an example that is opened, and what was chosen instead', () => {
+    const { workspace, store, pass, act } = setup();
+    const heard: string[] = [];
+    workspace.onBench(() => heard.push(workspace.bench));
+    expect(workspace.bench).toBe('default');
+    workspace.open({ ...steps, bench: 'incubator' });
+    act('Undo');
+    workspace.chooseBench('incubator');
+    workspace.chooseBench('incubator');
+    pass();
+    expect(heard).toEqual(['incubator', 'default', 'incubator']);
+    expect(setup(store.value).workspace.bench).toBe('incubator');
+    expect(workFromText(JSON.stringify({ ...JSON.parse(store.value ?? ''), bench: 'moon' }))?.bench).toBe('default');
   });
 
   it('stores at once when the page may go away', () => {
@@ -87,7 +104,7 @@ describe('saving', () => {
 });
 
 describe('another tab', () => {
-  const foreign = workToText({ texts: { process: 'theirs', data: 'x', protocol: '' }, example: steps });
+  const foreign = workToText({ texts: { process: 'theirs', data: 'x', protocol: '' }, example: steps, bench: 'default' });
 
   it('is told of, and its text can be shown', () => {
     const { workspace, store, act } = setup();
@@ -112,7 +129,7 @@ describe('another tab', () => {
   it('with the same text is no news', () => {
     const { workspace, store } = setup();
     const stop = workspace.follow();
-    store.foreign(workToText({ texts: timer.texts, example: steps }));
+    store.foreign(workToText({ texts: timer.texts, example: steps, bench: 'default' }));
     expect(workspace.notice).toBeNull();
     stop();
   });

@@ -1,3 +1,4 @@
+import { benchNamed, defaultBench } from '../../model/benches/index.js';
 import { normalText } from '../../model/text-edit.js';
 import type { TextStore } from './text-store.js';
 import type { Example, Texts } from './texts.js';
@@ -6,13 +7,15 @@ import type { Example, Texts } from './texts.js';
 export interface StoredWork {
   readonly texts: Texts;
   readonly example: Example;
+  /** The name of the bench that was chosen. */
+  readonly bench: string;
 }
 
 /** The form of what is stored; another form has another number. */
 const version = 1;
 
-export function workToText({ texts, example }: StoredWork): string {
-  return JSON.stringify({ version, texts, example });
+export function workToText({ texts, example, bench }: StoredWork): string {
+  return JSON.stringify({ version, texts, example, bench });
 }
 
 /** Reads what `workToText` wrote; `null` for anything else, whoever wrote it. */
@@ -24,7 +27,8 @@ export function workFromText(value: string): StoredWork | null {
     const texts = textsOf(work['texts']);
     const base = textsOf(work['example']['texts']);
     if (!texts || !base || typeof id !== 'string' || typeof title !== 'string') return null;
-    return { texts, example: { id, title, texts: base } };
+    const ofExample = benchOf(work['example']['bench']);
+    return { texts, example: { id, title, texts: base, bench: ofExample }, bench: benchOf(work['bench'] ?? ofExample) };
   } catch {
     return null;
   }
@@ -37,6 +41,11 @@ export function readWork(store: TextStore): StoredWork | null {
   const work = workFromText(value);
   if (!work) store.setAside(value);
   return work;
+}
+
+/** Work that was stored before there were several benches, or with one that there is no more, is for the default one. */
+function benchOf(value: unknown): string {
+  return (typeof value === 'string' ? benchNamed(value) : null)?.name ?? defaultBench.name;
 }
 
 function textsOf(value: unknown): Texts | null {

@@ -14,6 +14,8 @@ export interface Example {
   readonly id: string;
   readonly title: string;
   readonly texts: Texts;
+  /** The name of the bench that it is for; left out: the default one. */
+  readonly bench?: string;
 }
 
 export const sameTexts = (a: Texts, b: Texts): boolean => fileIds.every((file) => a[file] === b[file]);

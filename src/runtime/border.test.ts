@@ -47,6 +47,7 @@ const update: Update = {
       failure: null,
       detached: [{ label: 'write', since: 2 }],
     },
+    bench: 'default',
     devices: [
       {
         id: 'thermostat',

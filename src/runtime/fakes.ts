@@ -13,6 +13,7 @@ export const snapshotOf = (revision: number, more: Partial<Snapshot> = {}): Snap
   clock: { now: 0, speed: 1, rate: 0, held: false },
   process: null,
   steps: null,
+  bench: 'default',
   devices: [],
   ...more,
 });

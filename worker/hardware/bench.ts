@@ -53,7 +53,12 @@ export class Bench {
   readonly #valueChanged = new Listeners<[change: ValueChange]>();
   readonly #overridden = new Listeners<[override: Override]>();
 
-  constructor(loop: EventLoop, description: BenchDescription, { seed, store }: BenchOptions) {
+  constructor(
+    loop: EventLoop,
+    /** What it was made from. */
+    readonly description: BenchDescription,
+    { seed, store }: BenchOptions,
+  ) {
     this.environment = new Environment(description.environment);
     this.#devices = buildDevices(description, { loop, seed, environment: this.environment, ...(store && { store }) });
     this.#nodes = new Map(this.#devices.flatMap(({ nodes }) => nodes.map((node) => [node.path, node])));

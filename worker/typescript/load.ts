@@ -26,8 +26,15 @@ export interface TypeScriptEnvironment {
   log(level: LogLevel, message: string): void;
   /** A catch clause let a cancellation go without raising an error; told once per clause and task. */
   swallowed(place: Place): void;
+  /** What is to be said of an import that a module does not have; absent or `null`: that it does not. */
+  missing?(module: ModuleName, name: string): MissingImport | null;
   /** The loop at this place goes round; called every few thousand rounds of loops altogether. */
   guard?(line: number, column: number): void;
+}
+
+export interface MissingImport {
+  readonly message: string;
+  readonly hint: string;
 }
 
 export type LoadedTypeScript =
@@ -44,7 +51,7 @@ export function loadTypeScript(code: string, environment: TypeScriptEnvironment)
   const compiled = compiledOnce(code);
   if (!compiled.ok) return compiled;
   const { program } = compiled;
-  const missing = missingImports(program, environment.modules);
+  const missing = missingImports(program, environment);
   if (missing.length > 0) return { ok: false, failures: missing };
   ensureDisposeSymbols();
   const positions = new Positions(program);
@@ -74,10 +81,15 @@ function compiledOnce(code: string): Compiled {
   return latest.compiled;
 }
 
-function missingImports(program: CompiledProgram, modules: TypeScriptEnvironment['modules']): readonly Failure[] {
+function missingImports(program: CompiledProgram, { modules, missing }: TypeScriptEnvironment): readonly Failure[] {
   const failures: Failure[] = [];
   for (const { module, imported, place } of program.imports) {
     if (imported === null || imported in modules[module]) continue;
+    const known = missing?.(module, imported) ?? null;
+    if (known !== null) {
+      failures.push(loadFailure('ImportError', known.message, known.hint, place));
+      continue;
+    }
     const names = Object.keys(modules[module]);
     const other = (Object.keys(modules) as ModuleName[]).find((name) => name !== module && imported in modules[name]);
     const near = suggest(imported, names);

@@ -1,8 +1,10 @@
 import type { DeviceType } from '../device-type.js';
 import { camera } from './camera.js';
 import { pump } from './pump.js';
+import { sample } from './sample.js';
+import { shaker } from './shaker.js';
 import { stage } from './stage.js';
 import { thermostat } from './thermostat.js';
 
 /** Every type of device there is. */
-export const deviceTypes: readonly DeviceType[] = [thermostat, pump, stage, camera];
+export const deviceTypes: readonly DeviceType[] = [thermostat, sample, shaker, pump, stage, camera];

@@ -173,6 +173,22 @@ declare module 'hardware' {
     readonly setpoint: WritableNumericNode<null>;
   }
 
+  /** Water in a tube, with a probe. It takes on the temperature of the block that it stands in. */
+  export interface Sample extends Device {
+    /** Its temperature, in °C; read once a second while somebody watches. */
+    readonly temperature: NumericNode;
+    /** How much there is of it, from 0.05 to 2 ml: more of it follows more slowly. */
+    readonly volume: WritableNumericNode;
+  }
+
+  /** An orbital shaker. It comes up to speed and to rest at an even acceleration. */
+  export interface Shaker extends Device {
+    /** The speed that it has, in rpm; read once a second while somebody watches. */
+    readonly speed: NumericNode;
+    /** The speed that is wanted, in rpm; 0 stops it. */
+    readonly setpoint: WritableNumericNode;
+  }
+
   /** A syringe pump. */
   export interface Pump extends Device {
     /** The flow rate, in µl/min; 0 stops it. */
@@ -223,6 +239,12 @@ declare module 'hardware' {
 
   /** A block that heats and cools. `await thermostat.setpoint.write('37 degC')` */
   export const thermostat: Thermostat;
+
+  /** Water in a tube that stands in the thermostat. `await sample.temperature.reach('36 degC')` */
+  export const sample: Sample;
+
+  /** An orbital shaker. `await shaker.setpoint.write('300 rpm')` */
+  export const shaker: Shaker;
 
   /** A stage that moves a slide under a microscope. `await stage.x.write('20 mm')` */
   export const stage: Stage;
