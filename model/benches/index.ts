@@ -2,11 +2,12 @@ import type { BenchDescription } from '../bench.js';
 import { defaultBench } from './default.js';
 import { imagingBench } from './imaging.js';
 import { incubatorBench } from './incubator.js';
+import { microfluidicsBench } from './microfluidics.js';
 
 export { defaultBench };
 
 /** The benches to choose from, in the order in which they are best met. */
-export const benches: readonly BenchDescription[] = [defaultBench, incubatorBench, imagingBench];
+export const benches: readonly BenchDescription[] = [defaultBench, incubatorBench, microfluidicsBench, imagingBench];
 
 /** A bench by its name, or `null`. */
 export function benchNamed(name: string): BenchDescription | null {

@@ -5,6 +5,8 @@ import type { DeviceSetup, DeviceType } from '../device-type.js';
 import { NodeUnavailableError } from '../errors.js';
 import { Listeners } from '../listeners.js';
 import { Syringe } from '../syringe.js';
+import { Channel } from './channel.js';
+import { PumpOutlet } from './pump-outlet.js';
 
 /** A 5 ml syringe; chosen: it lasts for 500 min of slow dosing, and a fast process meets its end within minutes. */
 const capacity = 5000;
@@ -18,11 +20,23 @@ const refilling = 10_000;
 export const pump: DeviceType = {
   type: 'pump',
   label: 'Syringe pump',
-  description: 'A syringe pump, which stops by itself when the syringe is empty.',
+  description: 'A syringe pump, which stops by itself when the syringe is empty, and stalls when the pressure in its channel is too high.',
+  parameters: {
+    // Chosen: what Luer fittings and chips of silicone hold.
+    limit: { description: 'The pressure at which it stalls', unit: 'mbar', default: 2000, range: [10, 20_000] },
+    // A bubble of 20 µl at 1 bar gives way by 20 µl per 1000 mbar (Boyle), and more than syringe and tubes do.
+    compliance: {
+      description: 'By how much syringe, tubes and bubbles give way, in µl per mbar',
+      unit: 'µl/mbar',
+      default: 0.02,
+      range: [1e-4, 10],
+    },
+  },
+  ports: { outlet: { description: 'What it pushes into; without it nothing resists', accepts: ['channel'], needed: false } },
   create: (setup) => new Pump(setup),
 };
 
-/** A syringe pump. It stops by itself when the syringe is empty. */
+/** A syringe pump. It stops by itself when the syringe is empty, and while the pressure in its channel is too high. */
 class Pump extends Device {
   readonly #syringe = new Syringe(capacity);
   readonly #flowChanged = new Listeners();
@@ -44,11 +58,21 @@ class Pump extends Device {
   });
   #empty: Timer | null = null;
   #refilling = false;
+  readonly #outlet: PumpOutlet | null;
 
   constructor(setup: DeviceSetup) {
     // Latency: as the thermostat's, at the 19,200 bit/s that New Era's NE-500 manual names for its syringe pumps.
     super(setup, { latency: 0.02 });
     this.action({ name: 'refill', waitsFor: 'the syringe to be full', owns: [this.flow], run: () => this.#refill() });
+    const channel = setup.wired('outlet');
+    this.#outlet =
+      channel instanceof Channel
+        ? new PumpOutlet(channel, setup.parameter('compliance'), setup.parameter('limit'), {
+            changing: () => this.beforeChange(),
+            stalled: () => this.#setFlow(0),
+            freed: () => this.#flowChanged.tell(),
+          })
+        : null;
     // Once it was told to flow, it may stop by itself: from then on the computer listens.
     const off = this.flow.changed.add((change) => {
       if (change !== 'target') return;
@@ -68,6 +92,7 @@ class Pump extends Device {
     const { now } = this.loop.clock;
     const dispensed = `${Math.round(this.#syringe.dispensed(now))} µl dispensed`;
     if (this.#refilling) return `refilling · ${dispensed}`;
+    if (this.#outlet?.stalled === true) return `stalled · ${dispensed}`;
     return this.#syringe.content(now) === 0 ? `syringe empty · ${dispensed}` : dispensed;
   }
 
@@ -92,6 +117,7 @@ class Pump extends Device {
     if (flow > 0 && this.#syringe.content(this.loop.clock.now) === 0) {
       throw new NodeUnavailableError('The syringe is empty, so nothing flows. Refill it: pump.refill().');
     }
+    if (flow > 0 && this.#outlet?.stalled === true) throw new NodeUnavailableError(this.#outlet.explanation);
     this.beforeChange();
     this.#setFlow(flow);
   }
@@ -101,7 +127,14 @@ class Pump extends Device {
     if (this.#empty !== null) clock.cancel(this.#empty);
     this.#syringe.press(flow, clock.now);
     const { emptyAt } = this.#syringe;
-    this.#empty = Number.isFinite(emptyAt) && flow > 0 ? clock.schedule(emptyAt, () => this.#flowChanged.tell()) : null;
+    this.#empty = Number.isFinite(emptyAt) && flow > 0 ? clock.schedule(emptyAt, () => this.#runOut()) : null;
+    this.#outlet?.setFlow(flow);
+    this.#flowChanged.tell();
+  }
+
+  #runOut(): void {
+    this.beforeChange();
+    this.#outlet?.setFlow(0);
     this.#flowChanged.tell();
   }
 }

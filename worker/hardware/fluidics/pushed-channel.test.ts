@@ -38,6 +38,18 @@ describe('a channel that is pushed through', () => {
     expect(channel.reachedAt(2000)).toBe(Number.POSITIVE_INFINITY);
   });
 
+  it('says when its pressure has fallen, unless it cannot', () => {
+    const channel = new PushedChannel(0.02);
+    channel.set({ flow: 60, resistance: Number.POSITIVE_INFINITY }, 0);
+    channel.set({ flow: 0, resistance: 5 }, seconds(4));
+    const at = channel.fallenAt(50);
+    expect(at / 1e6).toBeCloseTo(4 + 6 * Math.log(200 / 50), 5);
+    expect([channel.pressure(at - 1) > 50, channel.pressure(at) <= 50]).toEqual([true, true]);
+    expect([channel.fallenAt(200), channel.fallenAt(0)]).toEqual([seconds(4), Number.POSITIVE_INFINITY]);
+    channel.set({ flow: 0, resistance: Number.POSITIVE_INFINITY }, seconds(4));
+    expect(channel.fallenAt(50)).toBe(Number.POSITIVE_INFINITY);
+  });
+
   it('loses no liquid: what is pushed in has left or is stored, over any number of changes', () => {
     const change = fc.record({
       flow: fc.integer({ min: 0, max: 1000 }),

@@ -70,6 +70,13 @@ export class PushedChannel {
     return this.#since + Math.ceil(seconds * 1e6);
   }
 
+  /** The first whole microsecond at which the pressure is at most `limit` while nothing is pushed in; `Infinity`: never. */
+  fallenAt(limit: number): Microseconds {
+    if (this.#pressure <= limit) return this.#since;
+    if (this.#push.flow > 0 || limit <= 0) return Number.POSITIVE_INFINITY;
+    return this.#since + Math.ceil(this.#timeConstant * Math.log(this.#pressure / limit) * 1e6);
+  }
+
   /** R C in seconds. */
   get #timeConstant(): number {
     return this.#push.resistance * this.compliance * 60;

@@ -191,12 +191,40 @@ declare module 'hardware' {
 
   /** A syringe pump. */
   export interface Pump extends Device {
-    /** The flow rate, in µl/min; 0 stops it. */
+    /**
+     * The flow rate, in µl/min; 0 stops it. It falls to 0 by itself when the syringe is empty, and while the pressure in the channel is
+     * too high (a closed valve): the pump stalls, `error` says so, and it goes on once the pressure has fallen.
+     */
     readonly flow: WritableNumericNode;
     /** The volume dispensed since the run began, in µl. */
     readonly dispensed: NumericNode;
     /** Draws the syringe full, which takes up to half a minute; the flow rests meanwhile and goes on after it. */
     refill(): Future<void>;
+  }
+
+  /** A channel of a chip with a pressure sensor at its inlet and a flow sensor. Pressure is flow × resistance. */
+  export interface Channel extends Device {
+    /** The pressure at its inlet above that of the room, in mbar; read twice a second while somebody watches. */
+    readonly pressure: NumericNode;
+    /** What flows through it, in µl/min; read twice a second while somebody watches. */
+    readonly flow: NumericNode;
+    /** What has come out of it since the run began, in µl. */
+    readonly delivered: NumericNode;
+  }
+
+  /** A pressure controller: it pushes liquid out of a bottle through what it is joined to. */
+  export interface Pressure extends Device {
+    /** The pressure in the bottle, in mbar; read twice a second while somebody watches. */
+    readonly readout: NumericNode;
+    /**
+     * The pressure that is wanted, from 0 to 2000 mbar; 0 stops the flow. It comes within tenths of a second.
+     *
+     * ```ts
+     * await pressure.setpoint.write('200 mbar');
+     * await pressure.readout.reach('200 mbar', { tolerance: '5 mbar' });
+     * ```
+     */
+    readonly setpoint: WritableNumericNode;
   }
 
   /** A stage that moves a slide under a microscope. Each axis moves on its own, so both can move at once. */
@@ -245,6 +273,15 @@ declare module 'hardware' {
 
   /** An orbital shaker. `await shaker.setpoint.write('300 rpm')` */
   export const shaker: Shaker;
+
+  /** The channel into which the pump pushes. `await channel.pressure.read()` */
+  export const channel: Channel;
+
+  /** A pressure controller. `await pressure.setpoint.write('200 mbar')` */
+  export const pressure: Pressure;
+
+  /** The channel into which the pressure controller pushes. `await rinse.flow.reach('20 µl/min')` */
+  export const rinse: Channel;
 
   /** A stage that moves a slide under a microscope. `await stage.x.write('20 mm')` */
   export const stage: Stage;

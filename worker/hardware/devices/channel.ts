@@ -1,0 +1,115 @@
+import type { Microseconds } from '../../clock/virtual-clock.js';
+import { Device } from '../device.js';
+import type { DeviceSetup, DeviceType } from '../device-type.js';
+import { hydraulicResistance } from '../fluidics/channel.js';
+import { waterViscosity } from '../fluidics/water.js';
+import { Listeners } from '../listeners.js';
+
+/** Standard deviations of readings. Chosen so that the last digit is alive: mbar, µl/min, and parts of the flow. */
+const noise = { pressure: 0.7, flow: 0.05, relative: 0.005 } as const;
+
+export const channel: DeviceType = {
+  type: 'channel',
+  label: 'Channel',
+  description: 'A channel of a chip, filled with water, with a pressure sensor at its inlet and a flow sensor.',
+  parameters: {
+    width: { description: 'Its width', unit: 'µm', default: 100, range: [5, 5000] },
+    height: { description: 'Its height', unit: 'µm', default: 50, range: [5, 5000] },
+    length: { description: 'Its length', unit: 'mm', default: 20, range: [0.1, 10_000] },
+  },
+  create: (setup) => new Channel(setup),
+};
+
+/** What pushes liquid into a channel. */
+export interface Source {
+  /** At the inlet, mbar above the room. */
+  pressure(at: Microseconds): number;
+  /** What has gone through since the beginning, µl. */
+  delivered(at: Microseconds): number;
+}
+
+/** A channel with its sensors. It is as viscous as the water in it, which has the temperature of the room. */
+export class Channel extends Device {
+  /** Told before its resistance changes, for whoever computes from it. */
+  readonly changing = new Listeners();
+  /** Told after it. */
+  readonly changed = new Listeners();
+  #source: Source | null = null;
+  #resistance = this.#ofWater();
+  readonly #pressureNoise = this.random('pressure');
+  readonly #flowNoise = this.random('flow');
+  readonly flow = this.numeric('flow', {
+    label: 'Flow',
+    unit: 'µl/min',
+    resolution: 0.1,
+    read: (at) => this.flow.kind.round(this.#noisyFlow(at)),
+    observation: { type: 'polled', seconds: 0.5 },
+  });
+  readonly pressure = this.numeric('pressure', {
+    label: 'Pressure',
+    unit: 'mbar',
+    resolution: 1,
+    read: (at) => this.pressure.kind.round(this.#pressureAt(at) + noise.pressure * this.#pressureNoise.noise(at)),
+    observation: { type: 'polled', seconds: 0.5 },
+  });
+  readonly delivered = this.numeric('delivered', {
+    label: 'Delivered',
+    unit: 'µl',
+    resolution: 0.1,
+    read: (at) => this.delivered.kind.round(this.#source?.delivered(at) ?? 0),
+    observation: { type: 'polled', seconds: 1 },
+  });
+
+  constructor(setup: DeviceSetup) {
+    // Latency: a digital sensor on I²C at 100 kbit/s behind a USB adapter. Chosen.
+    super(setup, { latency: 0.005 });
+    setup.environment.changed.add(() => this.#change(() => (this.#resistance = this.#ofWater())));
+  }
+
+  /** mbar/(µl/min). */
+  get resistance(): number {
+    return this.#resistance;
+  }
+
+  /** Joins what pushes into it. Raises an error when there is something already. */
+  feed(source: Source): void {
+    if (this.#source !== null) throw new TypeError(`Two devices push into ${this.id}: join each to a channel of its own.`);
+    this.#source = source;
+  }
+
+  /** To be called by its source before that changes. */
+  settle(): void {
+    this.beforeChange();
+  }
+
+  protected get activity(): string {
+    return `${Number(this.resistance.toPrecision(3))} mbar per µl/min`;
+  }
+
+  #change(change: () => void): void {
+    this.changing.tell();
+    this.beforeChange();
+    change();
+    this.changed.tell();
+  }
+
+  #pressureAt(at: Microseconds): number {
+    return this.#source?.pressure(at) ?? 0;
+  }
+
+  #noisyFlow(at: Microseconds): number {
+    const flow = this.#pressureAt(at) / this.resistance;
+    return flow + (noise.flow + noise.relative * flow) * this.#flowNoise.noise(at);
+  }
+
+  #ofWater(): number {
+    const { setup } = this;
+    const shape = {
+      type: 'rectangular',
+      width: setup.parameter('width') * 1e-6,
+      height: setup.parameter('height') * 1e-6,
+      length: setup.parameter('length') * 1e-3,
+    } as const;
+    return hydraulicResistance(shape, waterViscosity(setup.environment.ambient));
+  }
+}
