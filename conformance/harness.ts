@@ -21,6 +21,8 @@ export interface Setup {
   readonly seed?: number;
   /** Virtual milliseconds. */
   readonly until?: number;
+  /** The name of a bench; left out: the default one. */
+  readonly bench?: string;
   readonly devices?: boolean;
   readonly suspensions?: boolean;
 }
@@ -119,9 +121,12 @@ export function play(code: string, setup: Setup = {}): Played {
     until: (setup.until ?? 86_400_000) / 1000,
     requests: (setup.requests ?? []).map(([at, what]) => ({ at: at / 1000, what })),
     faults: (setup.faults ?? []).map(([at, device, type]) => ({ at: at / 1000, what: { device, type } })),
+    bench: setup.bench ?? emptyScenario.bench,
     controls: (setup.controls ?? []).map(([at, what]) => ({ at: at / 1000, what })),
   };
   const protocol = setup.protocol === undefined ? {} : { protocol: setup.protocol };
+  // One line, so that the lines of the code are counted from 2.
+  const prelude = `${importsOf(scenario.bench)}\n`;
   simulate({ language: 'typescript', code: `${prelude}${code}`, ...protocol }, scenario, {
     onEvent: (event) => events.push(event),
     devices: setup.devices ?? false,
@@ -129,9 +134,6 @@ export function play(code: string, setup: Setup = {}): Played {
   });
   return new Played(events);
 }
-
-/** One line, so that the lines of the code are counted from 2. */
-const prelude = `${importsOf(emptyScenario.bench)}\n`;
 
 export const pause: Request = { type: 'pause' };
 export const resume: Request = { type: 'resume' };
