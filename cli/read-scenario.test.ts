@@ -26,11 +26,13 @@ describe('a scenario file', () => {
     expect(readScenario('{"data":{"a":1}}').data).toEqual({ value: { a: 1 } });
   });
 
-  it('ends a fault after its length', () => {
-    const scenario = readScenario('{"faults":[{"at":1,"device":"thermostat","type":"disconnect","for":30}]}');
+  it('takes a fault of a device or of one of its nodes', () => {
+    const scenario = readScenario(
+      '{"faults":[{"at":2,"node":"thermostat.readout","type":"noise","amount":5},{"at":1,"device":"thermostat","type":"disconnect","for":30}]}',
+    );
     expect(scenario.faults).toEqual([
-      { at: 1, what: { device: 'thermostat', type: 'disconnect' } },
-      { at: 31, what: { device: 'thermostat', type: 'reconnect' } },
+      { at: 1, what: { device: 'thermostat', type: 'disconnect', for: 30 } },
+      { at: 2, what: { device: 'thermostat', node: 'thermostat.readout', type: 'noise', amount: 5 } },
     ]);
   });
 
@@ -64,6 +66,21 @@ describe('a scenario file', () => {
     [
       '{"controls":[{"at":1,"type":"claim","node":"pump.lid"}]}',
       'The member controls[0].node of the scenario is wrong: it must be the path of a node',
+    ],
+    ['{"faults":[{"at":1,"type":"slow"}]}', 'The member faults[0] of the scenario is wrong: the fault needs a device or a node.'],
+    [
+      '{"faults":[{"at":1,"node":"thermostat.readout","type":"write-error"}]}',
+      'The member faults[0] of the scenario is wrong: the fault write-error does not fit thermostat.readout: what fits is read-error, stuck, drift, noise, slow.',
+    ],
+    [
+      '{"faults":[{"at":1,"device":"pump","node":"thermostat.readout","type":"stuck"}]}',
+      'The member faults[0] of the scenario is wrong: the fault needs a node, and pump has no thermostat.readout: it has pump.flow, pump.dispensed.',
+    ],
+    ['{"faults":[{"at":1,"device":"pump","type":"slow","amount":0}]}', 'the fault slow takes an amount of at least 0.001 and at most 3600'],
+    ['{"faults":[{"at":1,"device":"pump","type":"stuck","amount":3}]}', 'the fault stuck takes no amount'],
+    [
+      '{"faults":[{"at":1,"device":"pump","type":"melt"}]}',
+      'The member faults[0].type of the scenario is wrong: it must be disconnect, read-error',
     ],
     ['{"bench":"moon"}', 'The member bench of the scenario is wrong: it must be the name of a bench: default, incubator'],
   ])('%.60s is refused: %s', (text, message) => {

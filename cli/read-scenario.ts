@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import type { BenchDescription } from '../model/bench.js';
 import { benches, benchNamed, defaultBench } from '../model/benches/index.js';
 import type { ControlCommand } from '../model/control.js';
+import type { DeviceView } from '../model/devices.js';
 import type { Json } from '../model/json.js';
-import type { FaultCommand } from '../model/protocol.js';
+import { type FaultCommand, faultProblem, faultTypes } from '../model/faults.js';
 import type { DataInput, Request } from '../model/requests.js';
 import { VirtualClock } from '../worker/clock/virtual-clock.js';
 import { Bench } from '../worker/hardware/index.js';
@@ -47,9 +48,12 @@ const request = v.variant(
 );
 const fault = v.strictObject({
   ...at,
-  device: v.string('it must be the name of a device'),
-  type: v.picklist(['disconnect', 'reconnect'], 'it must be disconnect or reconnect'),
+  device: v.optional(v.string('it must be the name of a device')),
+  node: v.optional(v.string('it must be the path of a node')),
+  type: v.picklist([...faultTypes, 'reconnect'], `it must be ${faultTypes.join(', ')} or reconnect`),
+  active: v.optional(v.boolean('it must be true or false')),
   for: v.optional(seconds),
+  amount: v.optional(v.pipe(v.number('it must be a number'), v.finite('it must be a number'))),
 });
 const node = v.string('it must be the path of a node');
 const control = v.variant(
@@ -94,19 +98,30 @@ export function scenarioOf(raw: unknown): Scenario {
   if (!result.success) throw new ScenarioError(problem(result.issues[0], 'the scenario'));
   const { output } = result;
   const bench = benchNamed(output.bench ?? emptyScenario.bench) ?? defaultBench;
+  const devices = viewsOf(bench);
+  const nodes = devices.flatMap((device) => device.nodes.map(({ path }) => path));
+  const faultsGiven = output.faults ?? [];
+  const names = devices.map(({ id }) => id);
   checkNames(
     'faults',
     'device',
-    (output.faults ?? []).map(({ device }) => device),
+    faultsGiven.map(({ device }) => device),
     bench,
-    bench.devices.map(({ name }) => name),
+    names,
+  );
+  checkNames(
+    'faults',
+    'node',
+    faultsGiven.map(({ node }) => node),
+    bench,
+    nodes,
   );
   checkNames(
     'controls',
     'node',
     (output.controls ?? []).map(({ node }) => node),
     bench,
-    nodePaths(bench),
+    nodes,
   );
   return {
     data: output.data === undefined ? emptyScenario.data : dataInput(output.data),
@@ -114,7 +129,7 @@ export function scenarioOf(raw: unknown): Scenario {
     seed: output.seed ?? emptyScenario.seed,
     until: output.until ?? emptyScenario.until,
     requests: inOrder((output.requests ?? []).map(({ at, ...rest }) => ({ at, what: requestOf(rest) }))),
-    faults: inOrder((output.faults ?? []).flatMap(faultsOf)),
+    faults: inOrder(faultsGiven.map((raw, index) => ({ at: raw.at, what: faultOf(raw, index, devices) }))),
     controls: inOrder((output.controls ?? []).map(({ at, ...what }): Timed<ControlCommand> => ({ at, what }))),
     bench: bench.name,
   };
@@ -133,18 +148,19 @@ const kinds = { device: 'the name of a device', node: 'the path of a node' };
 function checkNames(
   list: string,
   member: keyof typeof kinds,
-  given: readonly string[],
+  given: readonly (string | undefined)[],
   bench: BenchDescription,
   known: readonly string[],
 ): void {
-  const wrong = given.findIndex((name) => !known.includes(name));
+  const wrong = given.findIndex((name) => name !== undefined && !known.includes(name));
   if (wrong === -1) return;
   const where = `The member ${list}[${wrong}].${member} of the scenario is wrong`;
   throw new ScenarioError(`${where}: it must be ${kinds[member]} on the bench ${bench.name}, one of ${known.join(', ')}.`);
 }
 
-function nodePaths(bench: BenchDescription): readonly string[] {
-  return new Bench(new EventLoop(new VirtualClock()), bench, { seed: 1 }).paths;
+/** Its devices as they stand before a run. */
+function viewsOf(bench: BenchDescription): readonly DeviceView[] {
+  return new Bench(new EventLoop(new VirtualClock()), bench, { seed: 1 }).views();
 }
 
 function requestOf(raw: Untimed<v.InferOutput<typeof request>>): Request {
@@ -163,10 +179,24 @@ function requestOf(raw: Untimed<v.InferOutput<typeof request>>): Request {
   }
 }
 
-function faultsOf({ at, device, type, for: length }: v.InferOutput<typeof fault>): Timed<FaultCommand>[] {
-  const first: Timed<FaultCommand> = { at, what: { device, type } };
-  if (length === undefined) return [first];
-  return [first, { at: at + length, what: { device, type: type === 'disconnect' ? 'reconnect' : 'disconnect' } }];
+/** A fault of a device, or of a node, whose path begins with the name of its device. */
+function faultOf(
+  { device, node: path, type, active, for: length, amount }: v.InferOutput<typeof fault>,
+  index: number,
+  devices: readonly DeviceView[],
+): FaultCommand {
+  const name = device ?? path?.slice(0, path.indexOf('.'));
+  const command: FaultCommand = {
+    device: name ?? '',
+    ...(path === undefined ? {} : { node: path }),
+    type,
+    ...(active === undefined ? {} : { active }),
+    ...(length === undefined ? {} : { for: length }),
+    ...(amount === undefined ? {} : { amount }),
+  };
+  const wrong = name === undefined ? 'needs a device or a node' : faultProblem(devices, command);
+  if (wrong !== null) throw new ScenarioError(`The member faults[${index}] of the scenario is wrong: the fault ${wrong}.`);
+  return command;
 }
 
 function inOrder<T>(timed: Timed<T>[]): Timed<T>[] {

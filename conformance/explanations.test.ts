@@ -207,6 +207,30 @@ const notes: Readonly<Record<NoteName, readonly Case[]>> = {
       message: 'The halt dropped what was still pending: the jump to 4.',
     },
   ],
+  'fault-without-effect': [
+    {
+      code: body('await asyncio.sleep(5);'),
+      setup: { faults: [[1000, 'thermostat', 'stuck', { node: 'thermostat.readout', for: 2 }]] },
+      message: 'The fault “Stuck value” of thermostat.readout made no difference: nobody read it while it was on.',
+    },
+    {
+      code: body('await asyncio.sleep(5);'),
+      setup: { faults: [[1000, 'pump', 'disconnect']] },
+      message: 'The fault “Disconnected” of pump made no difference: nobody asked anything of it while it was on.',
+    },
+    {
+      code: body('await asyncio.sleep(5);'),
+      setup: { faults: [[1000, 'pump', 'write-error']] },
+      message: 'The fault “Write error” of pump made no difference: nobody wrote to it while it was on.',
+    },
+  ],
+  'fault-not-begun': [
+    {
+      code: body('await asyncio.sleep(5);'),
+      setup: { faults: [[9000, 'pump', 'slow']] },
+      message: 'The fault “Slow response” of pump did not begin: the run was over before 9 s.',
+    },
+  ],
   'stored-data-dropped': [
     {
       code: failing,

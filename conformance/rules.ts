@@ -18,7 +18,7 @@ export const rulesToShow: readonly string[] = [
 
 /** Sections that a scenario may name besides, and the examples of the specifying document. `protocols` is docs/protocols.md. */
 export const otherRules: readonly string[] = [
-  ...['1.2', '1.3', '1.6', '3.2', '4.4', '5.1', '5.2', '5.3', '5.4', '6.1', '6.3', '7.2', '7.3', '7.4', '7.5', 'protocols'],
+  ...['1.2', '1.3', '1.6', '3.2', '4.4', '5.1', '5.2', '5.3', '5.4', '6.1', '6.3', '7.2', '7.3', '7.4', '7.5', '7.7', 'protocols'],
   ...numbered('example ', 13),
 ];
 
@@ -30,11 +30,6 @@ export const shownElsewhere: Readonly<Record<string, readonly (readonly [file: s
   'scenario 8': [
     ['worker/process/owner.test.ts', '8: a halt after the process has begun and before its first statement keeps it from running'],
   ],
-  'scenario 98': [
-    ['worker/hardware/watching.test.ts', 'is not read while nobody watches'],
-    ['worker/hardware/watching.test.ts', 'is read in one loop for two who watch, until the last one leaves'],
-  ],
-  'scenario 99': [['worker/hardware/writer.test.ts', 'writes a value that drifts away again, at the next poll']],
 };
 
 function numbered(prefix: string, last: number): string[] {

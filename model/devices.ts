@@ -1,3 +1,4 @@
+import type { FaultView } from './faults.js';
 import type { Json } from './json.js';
 
 /** Who may write a node (section 7.5). */
@@ -13,6 +14,9 @@ export type NodeSpec =
   | { readonly type: 'boolean' }
   | { readonly type: 'enum'; readonly cases: readonly { readonly id: string; readonly label: string }[] };
 
+/** How a value comes to be known: asked for again and again, told by the device when it changes, or asked for once per connection. */
+export type Observed = 'polled' | 'pushed' | 'stable';
+
 /** A value node of a device as the page shows it. Numbers are in the node's own unit (`spec.unit`), not SI. */
 export interface NodeView {
   readonly path: string;
@@ -20,6 +24,8 @@ export interface NodeView {
   readonly spec: NodeSpec;
   readonly readable: boolean;
   readonly writable: boolean;
+  /** `null`: it cannot be read. */
+  readonly observed: Observed | null;
   /** Whether it can be turned off, by writing `null`. */
   readonly nullable: boolean;
   /** `undefined`: never read. `null`: disabled. */
@@ -43,6 +49,8 @@ export interface DeviceView {
   /** What the device does right now, in a few words. */
   readonly activity: string;
   readonly nodes: readonly NodeView[];
+  /** What is wrong with it by command, oldest first. */
+  readonly faults: readonly FaultView[];
   /** The node whose value heads the card, and the node whose target it follows. */
   readonly headline: string;
   /** Recent samples of the headline value: `[virtual seconds, value]`, oldest first, bounded. */

@@ -1,6 +1,7 @@
 /** Sentences and labels for the events of a run, for the event list and for whoever reads a trace aloud. */
 import { controlText } from './control.js';
 import type { TraceEvent } from './events.js';
+import { amountText, faults } from './faults.js';
 import { dataText, reasonText, requestName } from './messages.js';
 import { type OwnerState, stateName } from './owner.js';
 import type { Place } from './place.js';
@@ -126,7 +127,7 @@ function sentence(event: TraceEvent): string {
     case 'device':
       return `${event.path} is ${dataText(event.value)}${event.unit ? ` ${event.unit}` : ''}`;
     case 'fault':
-      return event.active ? `${event.device}: ${event.type}.` : `${event.device}: ${event.type} is over.`;
+      return faultSentence(event);
     case 'control':
       return controlSentence(event);
     case 'step':
@@ -187,6 +188,12 @@ function controlSentence({ action, path, value, reason }: Extract<TraceEvent, { 
   return reason === 'accepted'
     ? `${path} is set to ${what} by hand.`
     : `${path} was not set to ${what}. ${controlText(action, path, reason)}`;
+}
+
+function faultSentence({ device, node, type, active, amount }: Extract<TraceEvent, { event: 'fault' }>): string {
+  const { label, effect } = faults[type];
+  const what = `${node ?? device}: ${label.toLowerCase()}`;
+  return active ? `${what}. ${effect(amountText(type, amount ?? null, ''))}` : `${what} is over.`;
 }
 
 function requestSentence(event: Extract<TraceEvent, { event: 'request' }>): string {

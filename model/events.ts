@@ -1,5 +1,6 @@
 import type { ControlAction, ControlReason } from './control.js';
 import type { Failure } from './failure.js';
+import type { FaultType } from './faults.js';
 import type { Json } from './json.js';
 import type { Form, Outcome, Reason, RequestType } from './owner.js';
 import type { Place } from './place.js';
@@ -81,7 +82,14 @@ export type TraceEvent = {
       /** Bytes. */
       readonly size?: number;
     }
-  | { readonly event: 'fault'; readonly device: string; readonly type: string; readonly active: boolean }
+  | {
+      readonly event: 'fault';
+      readonly device: string;
+      readonly node?: string;
+      readonly type: FaultType;
+      readonly active: boolean;
+      readonly amount?: number;
+    }
   /** Manual control of a node: who took it, what was set (numbers in the unit of the node). */
   | {
       readonly event: 'control';

@@ -88,6 +88,12 @@ export const noteTexts = {
   'never-awaited': (what: string, count: number) =>
     `${what} was ${count === 1 ? '' : 'started several times and '}never awaited: the process did not wait for it and did not see how it ended. Did you forget await?`,
 
+  'fault-without-effect': (fault: string, target: string, shows: 'read' | 'written' | 'asked') =>
+    `The fault “${fault}” of ${target} made no difference: nobody ${shows === 'read' ? 'read it' : shows === 'written' ? 'wrote to it' : 'asked anything of it'} while it was on.`,
+
+  'fault-not-begun': (fault: string, target: string, at: number) =>
+    `The fault “${fault}” of ${target} did not begin: the run was over before ${at} s.`,
+
   'locations-dropped': (count: number, turns: number) =>
     turns === 1
       ? `${counted(count, 'earlier location', 'earlier locations')} in this turn ${count === 1 ? 'was' : 'were'} dropped: only the last one that is sent before the process waits for something is shown.`

@@ -1,5 +1,6 @@
 import type { ControlCommand, ControlResult } from './control.js';
 import type { Failure } from './failure.js';
+import type { FaultCommand } from './faults.js';
 import type { Json } from './json.js';
 import type { DataInput, Request, RequestResult } from './requests.js';
 import type { Content, ContentQuery } from './services.js';
@@ -30,12 +31,6 @@ export type ClockCommand =
   | { readonly type: 'release' }
   /** Fires the next event and stops again. */
   | { readonly type: 'step' };
-
-/** Scripted or manual trouble with a device. */
-export interface FaultCommand {
-  readonly device: string;
-  readonly type: 'disconnect' | 'reconnect';
-}
 
 export interface ControlReply {
   readonly result: ControlResult;

@@ -2,13 +2,15 @@ import type { ControlCommand, ControlResult } from '../model/control.js';
 import type { EndOutcome, TraceEvent } from '../model/events.js';
 import type { Json } from '../model/json.js';
 import type { Outcome } from '../model/owner.js';
-import type { FaultCommand, ProcessSource } from '../model/protocol.js';
+import type { FaultCommand } from '../model/faults.js';
+import type { ProcessSource } from '../model/protocol.js';
 import type { DataInput, Request, RequestResult } from '../model/requests.js';
 import { processSteps, type StepPath } from '../model/steps.js';
 import type { LoadResult, ProcessView } from '../model/snapshot.js';
 import { chooseBench } from './choose-bench.js';
-import { VirtualClock } from './clock/virtual-clock.js';
+import { type Microseconds, VirtualClock } from './clock/virtual-clock.js';
 import { Bench } from './hardware/index.js';
+import { faultNotes, type PlannedFault } from './fault-notes.js';
 import type { LoadEnvironment } from './languages.js';
 import type { DeviceValues } from './process/collect.js';
 import { createLogger, type Logger, type LogLevel } from './process/logger.js';
@@ -60,6 +62,7 @@ export class Run {
   done = false;
   #doneAs: Outcome = 'completed';
   #ended = false;
+  readonly #planned = new Set<PlannedFault>();
   readonly #emit: Emit;
   readonly #programOf: (name: string | null) => Program | null;
 
@@ -72,6 +75,7 @@ export class Run {
     this.bench.onOverride(({ path, type, holder }) =>
       (this.protocol ? this.protocol.warningsOf(holder) : this.owner?.warnings)?.overridden(path, type),
     );
+    this.bench.onFault((change) => this.#emit({ event: 'fault', ...change }));
     if (options.devices) {
       this.bench.onChange(({ path, value, unit }) => this.#emit({ event: 'device', path, value, ...(unit === undefined ? {} : { unit }) }));
     }
@@ -136,9 +140,19 @@ export class Run {
     return this.owner === null ? null : answerRequest(this.owner, request, this.#emit);
   }
 
+  /** Begins or ends a fault; what does not fit is left out. */
   fault(command: FaultCommand): void {
     this.bench.fault(command);
-    this.#emit({ event: 'fault', device: command.device, type: command.type, active: command.type === 'disconnect' });
+  }
+
+  /** Likewise later, unless the run is over by then, which is told. */
+  faultAt(at: Microseconds, command: FaultCommand): void {
+    const plan = { at: at / 1e6, command };
+    this.#planned.add(plan);
+    this.clock.schedule(at, () => {
+      this.#planned.delete(plan);
+      this.fault(command);
+    });
   }
 
   /** A person takes a node over, sets it or gives it back, at the present instant. */
@@ -165,6 +179,7 @@ export class Run {
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
+    for (const note of faultNotes(this.bench.faults.records, this.#planned)) this.#emit(note);
     this.#emit({ event: 'end', outcome: this.#outcome(), claims: this.bench.claims(), detached: this.#detached });
   }
 

@@ -1,6 +1,6 @@
 import type { ControlCommand } from '../model/control.js';
 import type { Json } from '../model/json.js';
-import type { FaultCommand } from '../model/protocol.js';
+import type { FaultCommand } from '../model/faults.js';
 import type { DataInput, Request } from '../model/requests.js';
 
 /** A request, a fault or a person's hand at a moment of a run, in virtual seconds. */

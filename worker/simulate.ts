@@ -31,7 +31,7 @@ export function simulate(source: ProcessSource, scenario: Scenario, options: Sim
   });
   if (!run.load.ok) return false;
   const suspensions = new SuspensionTrace(run, options);
-  for (const { at, what } of scenario.faults) run.clock.schedule(microseconds(at), () => run.fault(what));
+  for (const { at, what } of scenario.faults) run.faultAt(microseconds(at), what);
   run.start();
   const until = microseconds(scenario.until);
   const acts = actsOf(run, scenario);

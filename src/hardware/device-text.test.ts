@@ -8,6 +8,7 @@ const readout: NodeView = {
   spec: { type: 'numeric', unit: 'degC', range: null, resolution: 0.1 },
   readable: true,
   writable: false,
+  observed: 'polled',
   nullable: false,
   settled: true,
   error: null,
@@ -28,6 +29,7 @@ const device: DeviceView = {
   connectedSince: 100,
   activity: '',
   nodes: [readout],
+  faults: [],
   headline: readout.path,
   history: [],
 };

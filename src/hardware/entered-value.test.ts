@@ -8,6 +8,7 @@ const setpoint: NodeView = {
   spec: { type: 'numeric', unit: 'degC', range: [4, 60], resolution: 0.1 },
   readable: true,
   writable: true,
+  observed: 'stable',
   nullable: true,
   settled: true,
   error: null,

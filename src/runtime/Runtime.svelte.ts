@@ -1,6 +1,7 @@
 import type { ControlCommand } from '../../model/control.js';
 import type { Failure } from '../../model/failure.js';
-import type { ClockCommand, FaultCommand, ProcessSource, RunOptions } from '../../model/protocol.js';
+import type { FaultCommand } from '../../model/faults.js';
+import type { ClockCommand, ProcessSource, RunOptions } from '../../model/protocol.js';
 import type { DataInput, Request, RequestResult } from '../../model/requests.js';
 import type { RunLog } from '../../model/run-log.js';
 import type { Content, ContentQuery, ServicesView } from '../../model/services.js';

@@ -56,6 +56,7 @@ const update: Update = {
         connected: true,
         connectedSince: 0,
         activity: 'heating',
+        faults: [{ node: 'thermostat.readout', type: 'drift', since: 1, until: null, amount: 0.5 }],
         headline: 'readout',
         history: Array.from({ length: 300 }, (_, index) => [index, 20 + index / 10] as const),
         nodes: [
@@ -65,6 +66,7 @@ const update: Update = {
             spec: { type: 'numeric', unit: 'degC', range: [4, 60], resolution: null },
             readable: true,
             writable: false,
+            observed: 'polled',
             nullable: false,
             value: 21,
             valueAt: 2,

@@ -1,6 +1,7 @@
 /** The events of a trace as they may come out of the sandbox. */
 import * as v from 'valibot';
 import { controlReasons } from '../../model/control.js';
+import { faultTypes } from '../../model/faults.js';
 import type { TraceEvent } from '../../model/events.js';
 import { failure, form, frames, outcome, place, reason, requestType, stepKind, stepState, term } from './wire-parts.js';
 import { count, json, list, seconds, text } from './wire-values.js';
@@ -81,7 +82,15 @@ const eventSchemas = {
     about: text,
     size: optional(count),
   }),
-  fault: v.object({ ...head, event: v.literal('fault'), device: text, type: text, active: v.boolean() }),
+  fault: v.object({
+    ...head,
+    event: v.literal('fault'),
+    device: text,
+    node: optional(text),
+    type: v.picklist(faultTypes),
+    active: v.boolean(),
+    amount: optional(v.number()),
+  }),
   control: v.object({
     ...head,
     event: v.literal('control'),

@@ -4,6 +4,7 @@ import { controlReasons } from '../../model/control.js';
 import type { DataTypeView } from '../../model/datatype.js';
 import type { DeviceView } from '../../model/devices.js';
 import type { TraceEvent } from '../../model/events.js';
+import { faultTypes } from '../../model/faults.js';
 import type { Failure } from '../../model/failure.js';
 import type { ControlReply, RequestReply, StuckReport } from '../../model/protocol.js';
 import type { LoadResult, ProcessInfo, Snapshot, Update } from '../../model/snapshot.js';
@@ -78,6 +79,7 @@ const node = v.object({
   spec: nodeSpec,
   readable: v.boolean(),
   writable: v.boolean(),
+  observed: nullable(v.picklist(['polled', 'pushed', 'stable'])),
   nullable: v.boolean(),
   value: optional(json),
   valueAt: optional(seconds),
@@ -101,6 +103,16 @@ const device = v.object({
   connectedSince: seconds,
   activity: text,
   nodes: list(node, 200),
+  faults: list(
+    v.object({
+      node: nullable(text),
+      type: v.picklist(faultTypes),
+      since: seconds,
+      until: nullable(seconds),
+      amount: nullable(v.number()),
+    }),
+    200,
+  ),
   headline: text,
   history,
 });

@@ -377,7 +377,7 @@ describe('expressions on devices', () => {
     const bench = new Lab().bench();
     expect(bench.watch('thermostat.lid')).toBeNull();
     expect(bench.deviceValue('thermostat.lid')).toBeUndefined();
-    expect(bench.fault({ device: 'oven', type: 'disconnect' })).toBe(false);
+    expect(bench.fault({ device: 'oven', type: 'disconnect' })).toContain('there is no oven');
   });
 });
 
@@ -442,6 +442,7 @@ describe('what the page sees', () => {
       spec: { type: 'numeric', unit: 'degC', range: [4, 60], resolution: 0.1 },
       readable: true,
       writable: true,
+      observed: 'stable',
       nullable: true,
       value: null,
       valueAt: 0,

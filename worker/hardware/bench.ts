@@ -1,9 +1,10 @@
 import type { BenchDescription } from '../../model/bench.js';
 import type { DeviceView } from '../../model/devices.js';
 import type { Json } from '../../model/json.js';
-import type { FaultCommand } from '../../model/protocol.js';
+import type { FaultCommand } from '../../model/faults.js';
 import type { Quantity } from '../quantity/index.js';
 import type { EventLoop } from '../task/index.js';
+import { BenchFaults, type FaultChange } from './bench-faults.js';
 import { buildDevices } from './build-devices.js';
 import type { Device } from './device.js';
 import type { StoreFile } from './device-type.js';
@@ -45,12 +46,14 @@ export class Bench {
   readonly environment: Environment;
   /** The person at the bench. */
   readonly manual = new ManualControl((path) => this.node(path));
+  readonly faults: BenchFaults;
   /** For whom nodes are claimed at this moment; to be set before the process starts. */
   claimant: () => string = () => 'process';
   readonly #devices: readonly Device[];
   readonly #nodes: ReadonlyMap<string, ValueNode>;
   readonly #holds: Hold[] = [];
   readonly #valueChanged = new Listeners<[change: ValueChange]>();
+  readonly #faultChanged = new Listeners<[change: FaultChange]>();
   readonly #overridden = new Listeners<[override: Override]>();
 
   constructor(
@@ -61,6 +64,7 @@ export class Bench {
   ) {
     this.environment = new Environment(description.environment);
     this.#devices = buildDevices(description, { loop, seed, environment: this.environment, ...(store && { store }) });
+    this.faults = new BenchFaults(loop, this.#devices, (change) => this.#faultChanged.tell(change));
     this.#nodes = new Map(this.#devices.flatMap(({ nodes }) => nodes.map((node) => [node.path, node])));
     for (const node of this.#nodes.values()) this.#follow(node);
     this.devices = processDevices(this.#devices, (node) => this.#holdsOf(node));
@@ -78,7 +82,7 @@ export class Bench {
 
   /** What the page shows. Looking changes nothing. */
   views(): readonly DeviceView[] {
-    return this.#devices.map((device) => device.view());
+    return this.#devices.map((device) => ({ ...device.view(), faults: this.faults.of(device.id) }));
   }
 
   /** Calls `listener` when the value of a node becomes another one. Returns how to take it off. */
@@ -91,9 +95,14 @@ export class Bench {
     return this.#overridden.add(listener);
   }
 
-  /** Plugs a device in or out. False when that is so already, or there is no such device. */
-  fault({ device, type }: FaultCommand): boolean {
-    return this.#devices.find(({ id }) => id === device)?.connect(type === 'reconnect') ?? false;
+  /** Calls `listener` when a fault begins or is over. Returns how to take it off. */
+  onFault(listener: (change: FaultChange) => void): () => void {
+    return this.#faultChanged.add(listener);
+  }
+
+  /** Begins or ends a fault. `null`: done; otherwise what is wrong with the command (`faultProblem`). */
+  fault(command: FaultCommand): string | null {
+    return this.faults.do(command);
   }
 
   /** The value last observed of a node; `null`: off, `undefined`: none so far, or no such node. */

@@ -5,6 +5,8 @@ import { Listeners } from './listeners.js';
 export class Connection {
   /** Called on every change, after it. */
   readonly changed = new Listeners();
+  /** Told whenever somebody wants something of the device while it is gone. */
+  readonly missed = new Listeners();
   /** Grows with every change: tells one connection from the next. */
   epoch = 0;
   since: Microseconds;

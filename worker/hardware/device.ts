@@ -68,7 +68,13 @@ export abstract class Device {
     return this.connection.set(connected);
   }
 
-  view(): DeviceView {
+  /** To be called before anything outside of it changes what it shows. */
+  settle(): void {
+    this.beforeChange();
+  }
+
+  /** All but its faults, which it does not know of. */
+  view(): Omit<DeviceView, 'faults'> {
     const display = this.#shown();
     display.catchUp(this.loop.clock.now);
     return {
@@ -123,8 +129,9 @@ export abstract class Device {
     return new SeededRandom(this.setup.seed, `${this.id}.${name}`);
   }
 
-  #place(name: string): { readonly path: string; readonly link: Link } {
-    return { path: `${this.id}.${name}`, link: this.link };
+  #place(name: string) {
+    let random: SeededRandom | null = null;
+    return { path: `${this.id}.${name}`, link: this.link, random: () => (random ??= this.random(`${name}.fault`)) };
   }
 
   #add<Node extends ValueNode>(node: Node): Node {
@@ -147,6 +154,7 @@ function nodeView(node: ValueNode, display: Display): NodeView {
     spec: kind.spec,
     readable: node.watching !== null,
     writable: writer !== null,
+    observed: node.observedBy,
     nullable: node.nullable,
     ...(reading === null ? {} : { value: json(reading.value), valueAt: reading.at / 1e6 }),
     ...(writer === null || writer.target === null ? {} : { target: json(writer.target.value) }),

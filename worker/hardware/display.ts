@@ -27,9 +27,10 @@ export class Display {
   catchUp(now: Microseconds): void {
     if (now < this.#next) return;
     const { connected } = this.connection;
-    this.#trail.extend(now, (at) => (connected ? numberOf(this.headline.sample(at).value) : null));
+    this.#trail.extend(now, (at) => (connected && !this.headline.trouble.unreadable ? numberOf(this.headline.sample(at).value) : null));
     const second = Math.floor(now / everySecond) * everySecond;
-    if (connected) for (const node of this.nodes) if (node.watching !== null) this.#last.set(node, node.sample(second));
+    if (connected)
+      for (const node of this.nodes) if (node.watching !== null && !node.trouble.unreadable) this.#last.set(node, node.sample(second));
     this.#next = second + everySecond;
   }
 

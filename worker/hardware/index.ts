@@ -1,6 +1,7 @@
 /** The simulated bench. Start reading at bench.ts; how a node works is in value-node.ts, watching.ts and writer.ts. */
 export type { Amount } from './amount.js';
 export { Bench, type DeviceValue, type NodeWatch, type ValueChange } from './bench.js';
+export type { FaultChange, FaultRecord } from './bench-faults.js';
 export { buildDevices } from './build-devices.js';
 export { deviceTypes } from './devices/index.js';
 export { Environment } from './environment.js';

@@ -10,6 +10,8 @@ import { DisconnectedError } from './errors.js';
 export class Link {
   /** How many requests have reached the device. */
   exchanges = 0;
+  /** Each says how many seconds later than usual an answer comes. */
+  readonly delays = new Set<() => number>();
   readonly #lock: Lock;
   #busySeconds = 0;
 
@@ -23,18 +25,20 @@ export class Link {
     this.#lock = new Lock(loop);
   }
 
-  /** Has `act` done by the device. Raises `DisconnectedError`, or what `act` raises. */
-  *ask<Result>(act: () => Result): Coroutine<Result> {
+  /** Has `act` done by the device; `late`: seconds by which it takes longer than usual. Raises `DisconnectedError`, or what `act` raises. */
+  *ask<Result>(act: () => Result, late = 0): Coroutine<Result> {
     yield this.#lock.acquire();
     try {
       const { epoch } = this.connection;
       this.#need(epoch);
-      yield this.loop.sleep(this.latency / 2);
+      let seconds = this.latency + late;
+      for (const delay of this.delays) seconds += delay();
+      yield this.loop.sleep(seconds / 2);
       this.#need(epoch);
       this.exchanges++;
       this.#busySeconds = 0;
       const result = act();
-      yield this.loop.sleep(this.latency / 2 + this.#busySeconds);
+      yield this.loop.sleep(seconds / 2 + this.#busySeconds);
       this.#need(epoch);
       return result;
     } finally {
@@ -52,6 +56,7 @@ export class Link {
 
   #need(epoch: number): void {
     if (this.connection.connected && this.connection.epoch === epoch) return;
+    this.connection.missed.tell();
     throw new DisconnectedError(`${this.label} is disconnected, so it does not answer. Reconnect it and try again.`);
   }
 }

@@ -1,4 +1,5 @@
-import type { ClaimOwner } from '../../model/devices.js';
+import type { ClaimOwner, Observed } from '../../model/devices.js';
+import type { FaultedNode } from '../../model/faults.js';
 import type { Microseconds } from '../clock/virtual-clock.js';
 import type { Coroutine, EventLoop, Future } from '../task/index.js';
 import { ClaimQueue } from './claim-queue.js';
@@ -6,6 +7,9 @@ import type { Connection } from './connection.js';
 import { DisconnectedError } from './errors.js';
 import type { Link } from './link.js';
 import { Listeners } from './listeners.js';
+import { NumericKind } from './numeric-kind.js';
+import { SeededRandom } from './seeded-random.js';
+import { Trouble } from './trouble.js';
 import type { ValueKind } from './value-kind.js';
 import { type Observation, Watching } from './watching.js';
 import { Writer } from './writer.js';
@@ -36,6 +40,10 @@ export interface NodeOptions<Value, Shown> {
   write?(value: Value | null): Future<void> | undefined | void;
   /** How a readable node is observed; absent: it is stable. */
   readonly observation?: Observation;
+  /** Standard deviation of a usual reading, in the unit of the node; absent: its resolution. Noise that a fault adds is measured by it. */
+  readonly noise?: number;
+  /** Where the noise of a fault comes from; absent: from the path alone. */
+  random?(): SeededRandom;
 }
 
 /** A value of a device: of a kind, readable or writable or both, connected or not (semantics 7.1, 7.2). */
@@ -53,6 +61,10 @@ export class ValueNode<Value = unknown, Shown = unknown> {
   /** Present when it is writable. */
   readonly writer: Writer<Value> | null;
   readonly claims: ClaimQueue<NonNullable<ClaimOwner>> | null;
+  /** What faults do to it. */
+  readonly trouble: Trouble<Value>;
+  /** How its value comes to be known; `null`: it cannot be read. */
+  readonly observedBy: Observed | null;
   #readError: string | null = null;
 
   constructor(private readonly options: NodeOptions<Value, Shown>) {
@@ -62,8 +74,10 @@ export class ValueNode<Value = unknown, Shown = unknown> {
     this.kind = kind;
     this.link = link;
     this.nullable = nullable;
+    this.trouble = troubleOf(options);
+    this.observedBy = options.read ? observation.type : null;
     this.watching = options.read ? new Watching(this.loop, link.connection, observation, path, () => this.observe()) : null;
-    this.writer = options.write ? new Writer(this, options) : null;
+    this.writer = options.write ? new Writer(this, { write: (value) => this.#write(value) }) : null;
     this.claims = options.write ? new ClaimQueue(this.loop) : null;
     this.claims?.changed.add(() => this.changed.tell('ownership'));
     link.connection.changed.add(() => this.changed.tell('connection'));
@@ -84,7 +98,10 @@ export class ValueNode<Value = unknown, Shown = unknown> {
 
   /** Asks the device and keeps the answer. Raises what prevents it. */
   *read(): Coroutine<Value | null> {
-    const reading = yield* this.link.ask(() => this.sample(this.loop.clock.now));
+    const reading = yield* this.link.ask(() => {
+      this.trouble.reading();
+      return this.sample(this.loop.clock.now);
+    }, this.trouble.delay());
     this.observed(reading);
     return reading.value;
   }
@@ -105,7 +122,7 @@ export class ValueNode<Value = unknown, Shown = unknown> {
   /** What the device would answer at an instant since its last change; costs no virtual time and tells nobody. */
   sample(at: Microseconds): Reading<Value> {
     if (!this.options.read) throw new TypeError(`${this.path} cannot be read.`);
-    return { at, value: this.options.read(at) };
+    return { at, value: this.trouble.distorted(at) };
   }
 
   /** The value became known; every observation is told, since its time is new. */
@@ -133,9 +150,32 @@ export class ValueNode<Value = unknown, Shown = unknown> {
     return value === null ? 'off' : this.kind.text(value);
   }
 
+  /** What says which faults fit it. */
+  get described(): FaultedNode {
+    const { path, kind, watching, writer, observedBy: observed } = this;
+    return { path, spec: kind.spec, readable: watching !== null, writable: writer !== null, observed };
+  }
+
+  #write(value: Value | null): Future<void> | undefined | void {
+    this.trouble.writing(this.loop.clock.now);
+    return this.options.write?.(value);
+  }
+
   #setReadError(error: string | null): void {
     if (error === this.#readError) return;
     this.#readError = error;
     this.changed.tell('status');
   }
+}
+
+function troubleOf<Value, Shown>(options: NodeOptions<Value, Shown>): Trouble<Value> {
+  const { path, label, kind } = options;
+  const resolution = kind.spec.type === 'numeric' ? kind.spec.resolution : null;
+  return new Trouble<Value>({
+    label,
+    noise: options.noise ?? resolution ?? 1,
+    random: () => options.random?.() ?? new SeededRandom(0, path),
+    round: (value) => (kind instanceof NumericKind ? kind.round(value) : value),
+    value: (at) => options.read?.(at) ?? null,
+  });
 }

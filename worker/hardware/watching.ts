@@ -64,8 +64,14 @@ export class Watching {
     return { first, stop };
   }
 
+  /** Asks once more, unless it is asked again and again anyway or nobody watches: the value may be another one. */
+  refresh(): void {
+    if (this.#count > 0 && this.connection.connected && this.observation.type !== 'polled') this.#ask();
+  }
+
   #begin(): void {
-    if (this.#end !== null || this.#count === 0 || !this.connection.connected) return;
+    if (this.#end !== null || this.#count === 0) return;
+    if (!this.connection.connected) return this.connection.missed.tell();
     const { observation } = this;
     if (observation.type === 'stable' && this.#askedIn === this.connection.epoch) {
       this.#current = true;

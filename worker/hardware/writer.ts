@@ -92,11 +92,14 @@ export class Writer<Value> {
     if (target === null) return;
     const { connection } = node;
     this.#refusal = null;
-    if (!connection.connected) return this.#fail(new DisconnectedError());
+    if (!connection.connected) {
+      connection.missed.tell();
+      return this.#fail(new DisconnectedError());
+    }
     if (!this.#stale && node.reading !== null && node.same(node.reading.value, target.value)) return this.#setStatus(this.#settled, null);
     this.#setStatus(false, this.error);
     try {
-      const going = yield* node.link.ask(() => this.device.write?.(target.value));
+      const going = yield* node.link.ask(() => this.device.write?.(target.value), node.trouble.delay());
       this.#stale = false;
       if (going) yield* this.#finish(going);
       if (this.target !== target) return;
