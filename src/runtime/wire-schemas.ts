@@ -151,7 +151,14 @@ const step: v.GenericSchema<unknown, StepView> = v.lazy(() =>
     children: list(step, 1_000),
   }),
 );
-const snapshot = v.object({ revision: count, clock, process: nullable(process), steps: nullable(step), bench: text, devices: list(device, 200) });
+const snapshot = v.object({
+  revision: count,
+  clock,
+  process: nullable(process),
+  steps: nullable(step),
+  bench: text,
+  devices: list(device, 200),
+});
 
 export const update = v.object({ run: count, snapshot, services: optional(services), events: list(event), dropped: count });
 export const runReply = v.object({ load: loadResult, update });
