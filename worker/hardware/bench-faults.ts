@@ -125,7 +125,7 @@ function befall(device: Device, node: ValueNode | null, fault: ActiveFault): () 
       device.connect(true);
     };
   }
-  device.settle();
+  device.catchUp();
   if (type === 'slow' && node === null) {
     const delay = (): number => {
       fault.fired();
@@ -138,7 +138,7 @@ function befall(device: Device, node: ValueNode | null, fault: ActiveFault): () 
   for (const one of befallen) one.trouble.begin(fault);
   const quiet = type === 'drift' ? befallen.filter(({ observedBy }) => observedBy === 'pushed').map(report) : [];
   return () => {
-    device.settle();
+    device.catchUp();
     for (const one of befallen) one.trouble.end(fault);
     for (const stop of quiet) stop();
     // A value that nobody asks for again would stay as the fault left it.

@@ -69,7 +69,7 @@ export abstract class Device {
   }
 
   /** To be called before anything outside of it changes what it shows. */
-  settle(): void {
+  catchUp(): void {
     this.beforeChange();
   }
 
