@@ -4,10 +4,10 @@ import { emptyScenario } from './scenario.js';
 import { simulate } from './simulate.js';
 
 /** Plays a process on a bench; the three modules are imported as a whole. */
-function play(bench: string, code: string, until = 3600) {
+function play(bench: string, code: string, until = 3600, seed = 1) {
   const events: TraceEvent[] = [];
   const imports = "import * as am from 'automancer'; import * as asyncio from 'asyncio'; ";
-  const scenario = { ...emptyScenario, bench, until };
+  const scenario = { ...emptyScenario, bench, until, seed };
   simulate({ language: 'typescript', code: imports + code }, scenario, { onEvent: (event) => events.push(event), devices: true });
   return { events, failure: events.flatMap((event) => (event.event === 'load-error' ? [event.failure] : []))[0] };
 }
@@ -37,5 +37,66 @@ describe('a run on a bench', () => {
     const { failure } = play('incubater', process('thermostat', 'thermostat;'));
     expect(failure).toMatchObject({ name: 'BenchError', message: 'There is no bench "incubater".' });
     expect(failure?.hint).toContain('Did you mean incubator?');
+  });
+});
+
+describe('a process drives', () => {
+  it.each([
+    [
+      'the thermostat and its sample',
+      'thermostat, sample',
+      "await thermostat.setpoint.write('37 degC'); await sample.temperature.reach('36 degC');",
+    ],
+    ['the shaker', 'shaker', "await shaker.setpoint.write('300 rpm'); await shaker.speed.reach('300 rpm', { tolerance: '3 rpm' });"],
+    [
+      'the dispenser and the balance',
+      'dispenser, balance',
+      "await dispenser.flow.write('1000 µl/min'); await balance.weight.reach('1 g'); await dispenser.flow.write('0 µl/min');",
+    ],
+    [
+      'the rotary valve',
+      'valve',
+      "await valve.position.write('4'); if ((await valve.position.read()) !== '4') throw new Error('elsewhere'); await valve.home();",
+    ],
+    [
+      'the relay board',
+      'relays',
+      'await relays.valve2.write(true); await relays.writeMask(0b101); if (await relays.valve2.read()) throw new Error();',
+    ],
+    [
+      'the plate reader',
+      'reader',
+      "await reader.wavelength.write('410 nm'); const { a1, h1 } = await reader.measure(); if (!(a1 > 2 && h1 < 0.01)) throw new Error(String(a1)); await reader.wells.b1.read();",
+    ],
+    ['the PLC tag', 'plc', "await plc.value.write('2.5 bar'); if ((await plc.raw.read()).value !== 6912) throw new Error();"],
+    ['the clock', 'clock', "await clock.time.reach('60 s');"],
+  ])('%s', (_, devices, body) => {
+    const { events, failure } = play('everything', process(devices, body));
+    expect(failure).toBeUndefined();
+    expect(events.filter(({ event }) => event === 'error' || event === 'warning')).toEqual([]);
+    expect(events.at(-1)).toMatchObject({ event: 'end', outcome: 'completed' });
+  });
+
+  it.each([
+    ["await valve.position.write('7' as never);", 'Position cannot be "7": it is one of 1, 2, 3, 4, 5, 6.'],
+    ["await relays.valve1.write('open' as never);", 'Valve 1 is either true or false, not "open".'],
+    ['await shaker.setpoint.write(300);', 'Setpoint needs a unit: write "300 rpm" instead of 300.'],
+    ["await shaker.setpoint.write('3000 rpm');", 'Setpoint 3000 rpm is out of range: at least 0 rpm, at most 1000 rpm.'],
+    ['await balance.load.write(null as never);', 'Load put on by hand cannot be turned off: null is not allowed here.'],
+    ['await relays.writeMask(999);', 'The mask of relays is a whole number from 0 to 255 with a bit for each valve, not 999.'],
+  ])('nothing by %s', (body, message) => {
+    const { events } = play('everything', process('valve, relays, shaker, balance', `valve; relays; shaker; balance; ${body}`));
+    const error = events.find(({ event }) => event === 'error');
+    expect(JSON.stringify(error)).toContain(JSON.stringify(message).slice(1, -1));
+    expect(events.at(-1)).toMatchObject({ event: 'end', outcome: 'failed', claims: expect.anything() as string[] });
+  });
+
+  it('all of it to the same trace with the same seed, and another with another', () => {
+    const body =
+      "await thermostat.setpoint.write('30 degC'); await dispenser.flow.write('500 µl/min'); await balance.weight.reach('1 g'); await sample.temperature.reach('28 degC'); await reader.measure();";
+    const trace = (seed: number) =>
+      JSON.stringify(play('everything', process('thermostat, dispenser, balance, sample, reader', body), 3600, seed).events);
+    expect(trace(1)).toBe(trace(1));
+    expect(trace(2)).not.toBe(trace(1));
   });
 });

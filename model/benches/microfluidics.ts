@@ -1,14 +1,18 @@
 import type { BenchDescription } from '../bench.js';
 
-/** For liquids in thin channels. */
+/** For liquids in thin channels, through valves, and onto a balance. */
 export const microfluidicsBench: BenchDescription = {
   name: 'microfluidics',
   label: 'Microfluidics',
-  summary: 'A syringe pump and a pressure controller, which push liquid through a channel each.',
+  summary: 'A syringe pump and a pressure controller with a channel each, valves, and a dispenser over a balance.',
   devices: [
     { name: 'pump', type: 'pump', wiring: { outlet: 'channel' } },
     { name: 'channel', type: 'channel' },
     { name: 'pressure', type: 'pressure', wiring: { outlet: 'rinse' } },
     { name: 'rinse', type: 'channel', label: 'Rinse channel', parameters: { width: 200 } },
+    { name: 'valve', type: 'rotary-valve' },
+    { name: 'relays', type: 'relays' },
+    { name: 'dispenser', type: 'pump', label: 'Dispenser' },
+    { name: 'balance', type: 'balance', wiring: { beaker: 'dispenser' } },
   ],
 };

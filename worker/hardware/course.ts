@@ -61,10 +61,10 @@ function startingAt({ from, offset, slope, terms }: Stretch, at: Microseconds): 
 
 function response({ from, offset, slope, terms }: Stretch, seconds: number, start: number): Stretch {
   const steady = offset - slope * seconds;
-  const driven = terms.map(({ swing, rate }) => {
-    const gain = 1 + rate * seconds;
+  const driven = terms.map(({ swing, rate: given }) => {
     // Where both time constants are one, the solution has another form; a millionth beside it nobody can tell the difference.
-    return { swing: swing / (Math.abs(gain) < 1e-6 ? 1e-6 : gain), rate };
+    const rate = Math.abs(1 + given * seconds) < 1e-6 ? given * (1 + 1e-6) : given;
+    return { swing: swing / (1 + rate * seconds), rate };
   });
   const own = start - steady - driven.reduce((sum, { swing }) => sum + swing, 0);
   return { from, offset: steady, slope, terms: [...driven, { swing: own, rate: -1 / seconds }] };

@@ -1,4 +1,5 @@
 import { defaultBench } from '../../model/benches/default.js';
+import type { DeviceDescription, EnvironmentDescription } from '../../model/bench.js';
 import { VirtualClock } from '../clock/virtual-clock.js';
 import type { Quantity } from '../quantity/index.js';
 import { type Coroutine, EventLoop, type Future } from '../task/index.js';
@@ -6,7 +7,7 @@ import { Bench } from './bench.js';
 import { Connection } from './connection.js';
 import { Link } from './link.js';
 import type { ProcessDevice } from './process-devices.js';
-import type { ProcessNode, WritableProcessNode } from './process-node.js';
+import type { ProcessNode, ReachOptions, WritableProcessNode } from './process-node.js';
 
 /** The devices of the default bench, as hardware.d.ts declares them. */
 export type DefaultBench = Bench & {
@@ -22,6 +23,17 @@ export type DefaultBench = Bench & {
     };
   };
 };
+
+/** A bench of any devices: whoever uses it knows what they have. */
+export type OwnBench = Bench & { readonly devices: Readonly<Record<string, ProcessDevice & Readonly<Record<string, AnyMember>>>> };
+interface AnyMember extends Omit<WritableProcessNode<string>, 'write' | 'read' | 'reach'> {
+  (...given: readonly unknown[]): Future<unknown>;
+  read(): Future<AnyValue>;
+  write(value: unknown): Future<void>;
+  reach(value: unknown, options?: ReachOptions): Future<AnyValue>;
+}
+/** A test knows which it is. */
+type AnyValue = Pick<Quantity, 'valueIn'>;
 
 /** A loop whose time the test owns. */
 export class Lab {
@@ -55,6 +67,14 @@ export class Lab {
   /** The default bench. */
   bench(seed = 1): DefaultBench {
     return new Bench(this.loop, defaultBench, { seed }) as DefaultBench;
+  }
+
+  /** A bench with devices of its own. */
+  benchOf(
+    devices: readonly DeviceDescription[],
+    { seed = 1, ...more }: { seed?: number; environment?: EnvironmentDescription } = {},
+  ): OwnBench {
+    return new Bench(this.loop, { name: 'own', label: 'Own', summary: 'For a test.', devices, ...more }, { seed }) as OwnBench;
   }
 
   /** A cable to nothing in particular. */

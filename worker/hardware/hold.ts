@@ -67,6 +67,12 @@ export class Hold {
     if (node.writer !== null) yield* node.writer.write(value);
   }
 
+  /** The value that the node is wanted to have is what the process wants: an action of the device has set it. */
+  keepTarget(): void {
+    const target = this.node.writer?.target ?? null;
+    if (this.owned && target !== null) this.#wanted = { value: target.value };
+  }
+
   /** Claims the node until the handle that comes back, and every other one, is released. */
   *claim(): Coroutine<ClaimHandle> {
     yield* this.own();

@@ -49,7 +49,9 @@ function request(device: Device, action: DeviceAction, owned: readonly HoldOf[],
 /** Whoever asks a device to act owns what that changes. */
 function* acting(action: DeviceAction, owned: readonly HoldOf[], given: readonly unknown[]): Coroutine<unknown> {
   for (const hold of owned) yield* hold().own();
-  return yield* action.run(...given);
+  const result = yield* action.run(...given);
+  for (const hold of owned) hold().keepTarget();
+  return result;
 }
 
 /** Hangs a value where its path says; what lies between are plain objects. */

@@ -1,4 +1,5 @@
 import type { Microseconds } from '../clock/virtual-clock.js';
+import { Course, type Stretch } from './course.js';
 
 const microsecondsPerMinute = 60e6;
 
@@ -39,6 +40,13 @@ export class Syringe {
 
   content(at: Microseconds): number {
     return this.#content - this.#pressed(at);
+  }
+
+  /** How the dispensed volume goes on. */
+  get course(): Course {
+    const pressed: Stretch = { from: this.#since, offset: this.#dispensed, slope: this.#flow / 60, terms: [] };
+    if (this.#flow === 0 || !Number.isFinite(this.emptyAt)) return new Course([pressed]);
+    return new Course([pressed, { from: this.emptyAt, offset: this.#dispensed + this.#content, slope: 0, terms: [] }]);
   }
 
   /** When it will be empty; `Infinity` while nothing flows. */

@@ -54,6 +54,17 @@ export class Writer<Value> {
     this.#wake();
   }
 
+  /** The device has a value that was brought about otherwise, by an action for instance: it is the one that is wanted from now on. */
+  adopt(value: Value | null): void {
+    const { node } = this;
+    const at = node.loop.clock.now;
+    this.target = { at, value };
+    this.#stale = false;
+    this.#refusal = null;
+    node.changed.tell('target');
+    node.observed({ at, value });
+  }
+
   /** Sets what is wanted and waits until it has settled. Raises what the device said if it refused. */
   *write(value: Value | null): Coroutine<void> {
     this.set(value);

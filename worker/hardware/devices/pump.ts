@@ -1,8 +1,10 @@
 import type { Timer } from '../../clock/virtual-clock.js';
 import type { Coroutine, Future } from '../../task/index.js';
+import type { Course } from '../course.js';
 import { Device } from '../device.js';
 import type { DeviceSetup, DeviceType } from '../device-type.js';
 import { NodeUnavailableError } from '../errors.js';
+import type { LiquidSource } from '../liquid-source.js';
 import { Listeners } from '../listeners.js';
 import { Syringe } from '../syringe.js';
 import { Channel } from './channel.js';
@@ -37,7 +39,8 @@ export const pump: DeviceType = {
 };
 
 /** A syringe pump. It stops by itself when the syringe is empty, and while the pressure in its channel is too high. */
-class Pump extends Device {
+class Pump extends Device implements LiquidSource {
+  readonly courseChanged = new Listeners();
   readonly #syringe = new Syringe(capacity);
   readonly #flowChanged = new Listeners();
   readonly flow = this.numeric('flow', {
@@ -88,6 +91,11 @@ class Pump extends Device {
     yield full;
   }
 
+  /** How the dispensed volume goes on. */
+  get course(): Course {
+    return this.#syringe.course;
+  }
+
   protected get activity(): string {
     const { now } = this.loop.clock;
     const dispensed = `${Math.round(this.#syringe.dispensed(now))} µl dispensed`;
@@ -108,6 +116,7 @@ class Pump extends Device {
       this.#syringe.refill(clock.now);
       this.#refilling = false;
       this.#flowChanged.tell();
+      this.courseChanged.tell();
       if (!full.done) full.setResult(undefined);
     });
   }
@@ -130,6 +139,7 @@ class Pump extends Device {
     this.#empty = Number.isFinite(emptyAt) && flow > 0 ? clock.schedule(emptyAt, () => this.#runOut()) : null;
     this.#outlet?.setFlow(flow);
     this.#flowChanged.tell();
+    this.courseChanged.tell();
   }
 
   #runOut(): void {

@@ -189,6 +189,96 @@ declare module 'hardware' {
     readonly setpoint: WritableNumericNode;
   }
 
+  /** A valve that joins a common port to one of six. It looks for its first port when it is switched on, which takes 3 s. */
+  export interface RotaryValve extends Device {
+    /**
+     * The port that it stands at. Writing turns it the shorter way, a quarter of a second from a port to the next one, and waits until it
+     * is there; it hears nothing else meanwhile.
+     */
+    readonly position: WritableEnumNode<'1' | '2' | '3' | '4' | '5' | '6'>;
+    /** Whether it turns. */
+    readonly moving: BooleanNode;
+    /** Looks for its first port again, and stays there. */
+    home(): Future<void>;
+  }
+
+  /** A board with eight relays, each of which opens a valve. */
+  export interface Relays extends Device {
+    /** Whether valve 1 is open. The contact follows within 10 ms, as those of the others do. */
+    readonly valve1: WritableBooleanNode;
+    /** Whether valve 2 is open. */
+    readonly valve2: WritableBooleanNode;
+    /** Whether valve 3 is open. */
+    readonly valve3: WritableBooleanNode;
+    /** Whether valve 4 is open. */
+    readonly valve4: WritableBooleanNode;
+    /** Whether valve 5 is open. */
+    readonly valve5: WritableBooleanNode;
+    /** Whether valve 6 is open. */
+    readonly valve6: WritableBooleanNode;
+    /** Whether valve 7 is open. */
+    readonly valve7: WritableBooleanNode;
+    /** Whether valve 8 is open. */
+    readonly valve8: WritableBooleanNode;
+    /** All eight as one number: valve 1 is the bit of 1, valve 8 that of 128. */
+    readonly mask: NumericNode;
+    /** Sets all eight at one instant: `await relays.writeMask(0b0000_0101)` opens valves 1 and 3 and closes the others. */
+    writeMask(mask: number): Future<void>;
+  }
+
+  /** A balance. It takes some seconds to settle, and its zero drifts. */
+  export interface Balance extends Device {
+    /** What it shows, in g; read twice a second while somebody watches. */
+    readonly weight: NumericNode;
+    /** Whether what it shows has settled. `await balance.stable.reach(true)` */
+    readonly stable: BooleanNode;
+    /** What somebody has put on the pan beside the beaker, in g. */
+    readonly load: WritableNumericNode;
+    /** Takes what it shows now for zero from now on. */
+    tare(): Future<void>;
+  }
+
+  /** A plate reader with a column of eight wells: a dilution series of a yellow dye, the last one blank. */
+  export interface PlateReader extends Device {
+    /** The wavelength at which it measures, in nm; the dye absorbs most at 405 nm. */
+    readonly wavelength: WritableNumericNode;
+    /** The absorbance of each well. Stray light keeps it below 3, however dark a well is. */
+    readonly wells: {
+      /** The darkest well. */
+      readonly a1: NumericNode;
+      /** Half of the dye of a1, and so on. */
+      readonly b1: NumericNode;
+      /** Half of the dye of b1. */
+      readonly c1: NumericNode;
+      /** Half of the dye of c1. */
+      readonly d1: NumericNode;
+      /** Half of the dye of d1. */
+      readonly e1: NumericNode;
+      /** Half of the dye of e1. */
+      readonly f1: NumericNode;
+      /** Half of the dye of f1. */
+      readonly g1: NumericNode;
+      /** The blank, without any dye. */
+      readonly h1: NumericNode;
+    };
+    /** Reads all wells, which takes some seconds, and gives their absorbances by well. */
+    measure(): Future<Readonly<Record<'a1' | 'b1' | 'c1' | 'd1' | 'e1' | 'f1' | 'g1' | 'h1', number>>>;
+  }
+
+  /** A pressure in a register of a programmable controller, which takes a new value over at the end of its cycle of 0.1 s. */
+  export interface PlcTag extends Device {
+    /** The pressure, in bar, as near as the register can tell it. */
+    readonly value: WritableNumericNode;
+    /** The register itself: 0 to 27648. */
+    readonly raw: NumericNode;
+  }
+
+  /** The time of the run as a node. */
+  export interface Clock extends Device {
+    /** Virtual seconds since the run began. */
+    readonly time: NumericNode;
+  }
+
   /** A syringe pump. */
   export interface Pump extends Device {
     /**
@@ -288,6 +378,27 @@ declare module 'hardware' {
 
   /** A camera on a microscope. `await camera.capture()` */
   export const camera: Camera;
+
+  /** A valve that joins a common port to one of six. `await valve.position.write('3')` */
+  export const valve: RotaryValve;
+
+  /** A board with eight valves. `await relays.valve1.write(true)` */
+  export const relays: Relays;
+
+  /** A syringe pump without a channel behind it, over the balance. `await dispenser.flow.write('500 µl/min')` */
+  export const dispenser: Pump;
+
+  /** A balance under what the dispenser delivers. `await balance.weight.read()` */
+  export const balance: Balance;
+
+  /** A plate reader. `const absorbances = await reader.measure()` */
+  export const reader: PlateReader;
+
+  /** A pressure in a controller. `await plc.value.write('2.5 bar')` */
+  export const plc: PlcTag;
+
+  /** The time of the run as a node. `await clock.time.reach('60 s')` */
+  export const clock: Clock;
 
   /** A syringe pump. `await pump.flow.write('10 µl/min')` */
   export const pump: Pump;
