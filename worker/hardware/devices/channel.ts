@@ -2,6 +2,7 @@ import type { Microseconds } from '../../clock/virtual-clock.js';
 import { Device } from '../device.js';
 import type { DeviceSetup, DeviceType } from '../device-type.js';
 import { hydraulicResistance } from '../fluidics/channel.js';
+import type { Valves } from '../fluidics/valves.js';
 import { waterViscosity } from '../fluidics/water.js';
 import { Listeners } from '../listeners.js';
 
@@ -16,6 +17,14 @@ export const channel: DeviceType = {
     width: { description: 'Its width', unit: 'µm', default: 100, range: [5, 5000] },
     height: { description: 'Its height', unit: 'µm', default: 50, range: [5, 5000] },
     length: { description: 'Its length', unit: 'mm', default: 20, range: [0.1, 10_000] },
+    valve: { description: 'Which valve of the board closes it', unit: '', default: 1, range: [1, 8] },
+  },
+  ports: {
+    valve: {
+      description: 'The board with the valve behind its outlet; without it that is always open',
+      accepts: ['relays'],
+      needed: false,
+    },
   },
   create: (setup) => new Channel(setup),
 };
@@ -34,8 +43,9 @@ export class Channel extends Device {
   readonly changing = new Listeners();
   /** Told after it. */
   readonly changed = new Listeners();
+  readonly #valves = this.setup.wired('valve') as (Device & Valves) | null;
   #source: Source | null = null;
-  #resistance = this.#ofWater();
+  #resistance = this.#present();
   readonly #pressureNoise = this.random('pressure');
   readonly #flowNoise = this.random('flow');
   readonly flow = this.numeric('flow', {
@@ -63,10 +73,11 @@ export class Channel extends Device {
   constructor(setup: DeviceSetup) {
     // Latency: a digital sensor on I²C at 100 kbit/s behind a USB adapter. Chosen.
     super(setup, { latency: 0.005 });
-    setup.environment.changed.add(() => this.#change(() => (this.#resistance = this.#ofWater())));
+    setup.environment.changed.add(() => this.#change());
+    this.#valves?.onMoved(setup.parameter('valve'), () => this.#change());
   }
 
-  /** mbar/(µl/min). */
+  /** mbar/(µl/min); `Infinity`: its valve is closed. */
   get resistance(): number {
     return this.#resistance;
   }
@@ -83,14 +94,20 @@ export class Channel extends Device {
   }
 
   protected get activity(): string {
-    return `${Number(this.resistance.toPrecision(3))} mbar per µl/min`;
+    const { resistance } = this;
+    return Number.isFinite(resistance) ? `${Number(resistance.toPrecision(3))} mbar per µl/min` : 'closed by its valve';
   }
 
-  #change(change: () => void): void {
+  #change(): void {
     this.changing.tell();
     this.beforeChange();
-    change();
+    this.#resistance = this.#present();
     this.changed.tell();
+  }
+
+  #present(): number {
+    const open = this.#valves?.isOpen(this.setup.parameter('valve')) ?? true;
+    return open ? this.#ofWater() : Number.POSITIVE_INFINITY;
   }
 
   #pressureAt(at: Microseconds): number {
