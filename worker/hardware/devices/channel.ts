@@ -54,6 +54,7 @@ export class Channel extends Device {
     resolution: 0.1,
     read: (at) => this.flow.kind.round(this.#noisyFlow(at)),
     observation: { type: 'polled', seconds: 0.5 },
+    noise: noise.flow,
   });
   readonly pressure = this.numeric('pressure', {
     label: 'Pressure',
@@ -61,6 +62,7 @@ export class Channel extends Device {
     resolution: 1,
     read: (at) => this.pressure.kind.round(this.#pressureAt(at) + noise.pressure * this.#pressureNoise.noise(at)),
     observation: { type: 'polled', seconds: 0.5 },
+    noise: noise.pressure,
   });
   readonly delivered = this.numeric('delivered', {
     label: 'Delivered',

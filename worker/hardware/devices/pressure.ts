@@ -34,6 +34,7 @@ class Pressure extends Device implements Source {
     resolution: 1,
     read: (at) => this.readout.kind.round(this.#regulator.pressure(at) + readoutNoise * this.#noise.noise(at)),
     observation: { type: 'polled', seconds: 0.5 },
+    noise: readoutNoise,
   });
   readonly setpoint = this.numeric('setpoint', {
     label: 'Setpoint',
