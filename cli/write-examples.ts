@@ -1,10 +1,9 @@
-// npm run examples: writes the trace that each example gives to its folder. Read what has changed before you commit it.
-import { readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { examplesFolder, traceOfExample } from './example.js';
+// npm run examples: writes the traces that each example gives to its folder. Read what has changed before you commit it.
+import { writeFileSync } from 'node:fs';
+import { exampleScenarios, traceOfExample } from './example.js';
 
-for (const id of readdirSync(examplesFolder)) {
-  const trace = traceOfExample(id);
-  writeFileSync(join(examplesFolder, id, 'expected.jsonl'), trace);
-  process.stdout.write(`${id}: ${trace.split('\n').length - 1} lines\n`);
+for (const scenario of exampleScenarios()) {
+  const trace = traceOfExample(scenario);
+  writeFileSync(scenario.traceFile, trace);
+  process.stdout.write(`${scenario.id}, ${scenario.name}: ${trace.split('\n').length - 1} lines\n`);
 }

@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { examplesFolder, traceOfExample } from '../cli/example.js';
+import { exampleScenarios, traceOfExample } from '../cli/example.js';
 
 describe('the examples', () => {
-  it.each(readdirSync(examplesFolder))('%s gives the trace in its folder', (id) => {
-    expect(traceOfExample(id)).toBe(readFileSync(join(examplesFolder, id, 'expected.jsonl'), 'utf8'));
+  it.each(exampleScenarios())('$id gives the trace in its folder: $name', (scenario) => {
+    expect(traceOfExample(scenario)).toBe(readFileSync(scenario.traceFile, 'utf8'));
   });
 });

@@ -3,7 +3,10 @@ import * as asyncio from 'asyncio';
 
 export const data = am.quantity('second', { min: '1 ms' });
 
-// One long step. wait() cancels it when a pause is requested; after the resume it starts from the beginning.
+// Pausing by wait(). One long step: a pause cancels it at once, and after Resume it starts from its beginning.
+//
+// Try: Run, press Pause after some seconds, then Resume.
+// See: the mixer stops first, which takes 2 seconds. After Resume the whole time counts again: what was mixed is lost.
 export default async function longStep(context: am.ProcessContext<typeof data, { phase: 'mixing' | 'paused' }>) {
   context.pausable = true;
 
@@ -14,7 +17,8 @@ export default async function longStep(context: am.ProcessContext<typeof data, {
       await context.wait(mix());
       break;
     } catch (request) {
-      // Without this line the pause would leave the process, and it would fail.
+      // The trap: a mistake in this line shows only when somebody pauses. Write PauseRequest without am. and run: without
+      // a pause all goes well. With one the process fails, because only then it is asked what PauseRequest is.
       if (!(request instanceof am.PauseRequest)) throw request;
 
       context.sendLocation({ phase: 'paused' });

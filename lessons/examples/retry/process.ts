@@ -10,7 +10,10 @@ export const data = am.record({
 // Everything outside the function lives as long as the run: it is still there after Retry.
 let attempts = 0;
 
-// Primes the pump. The first attempt finds air in the line and fails: press Retry.
+// A critical error. The first attempt to prime the pump finds air in the line and fails.
+//
+// Try: Run, wait for the failure, read it with its cause, and press Retry: the second attempt succeeds.
+//      Write throw error; in place of the throw new … and run again: the failure is called an internal error then.
 export default async function prime(context: am.ProcessContext<typeof data, { attempt: number; dispensed?: am.Quantity }>) {
   attempts += 1;
   context.sendLocation({ attempt: attempts });
@@ -22,7 +25,7 @@ export default async function prime(context: am.ProcessContext<typeof data, { at
     if (attempts === 1) await airInTheLine();
     await pump.dispensed.reach(before.plus(context.data.volume), { tolerance: '1 µl' });
   } catch (error) {
-    // A halt is no failure: it goes on its way.
+    // The trap: a halt comes here, too. Put // before this line, run, and press Halt at once: the process fails instead.
     if (!(error instanceof Error)) throw error;
     throw new am.ProcessFailureError('The pump could not be primed', { cause: error });
   } finally {

@@ -6,34 +6,29 @@ export const data = am.record({
   each: am.quantity('second', { min: '1 ms' }),
 });
 
-export const points = [{ index: 0 }, { index: 2 }];
-
-// Small steps that cannot be interrupted: the process looks for requests in between, with checkpoint().
-// Press Pause in the middle of a step: the process says *Pausing* until the step is over.
-export default async function steps(context: am.ProcessContext<typeof data, { index: number; of: number }, typeof points>) {
+// Pausing between steps. Steps that cannot be interrupted halfway: a checkpoint() after each is where the process can pause.
+//
+// Try:  Run, then press Pause in the middle of a step.
+// See:  it says “Pausing” until the step is over, then “Paused”. After Resume the next step begins: no step runs twice.
+// Trap: press Pause during the last step. There is nothing left to do, and the process pauses all the same, because of
+//       the checkpoint() behind the last step: it ends only after Resume.
+export default async function steps(context: am.ProcessContext<typeof data, { step: number; of: number }>) {
+  // Without this line there is nothing to press: Pause says that the process cannot pause.
   context.pausable = true;
 
   const { steps: count, each } = context.data;
-  let index = context.point?.index ?? 0;
 
-  while (index < count) {
-    context.sendLocation({ index, of: count });
+  for (let index = 0; index < count; index++) {
+    context.sendLocation({ step: index + 1, of: count });
     context.sendDuration(each.value * (count - index));
+    await runStep(index + 1);
 
-    await step(index);
-    index += 1;
-
-    try {
-      await context.checkpoint();
-    } catch (request) {
-      // A jump to another step. Anything else, such as new data, starts the process again.
-      if (!(request instanceof am.JumpRequest)) throw request;
-      index = request.point.index;
-    }
+    // Pauses here, or returns at once when nobody has asked for a pause.
+    await context.checkpoint();
   }
 
-  async function step(number: number) {
-    console.log(`step ${number}`);
+  async function runStep(number: number) {
     await asyncio.sleep(each);
+    console.log(`step ${number} is done`);
   }
 }

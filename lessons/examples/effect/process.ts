@@ -1,0 +1,21 @@
+import * as am from 'automancer';
+import * as asyncio from 'asyncio';
+import { files, thermostat } from 'hardware';
+
+// An effect: what a process has brought about in the world, such as a file, told to the person who runs it.
+//
+// Try: Run. After 30 seconds the file is among the services, where it can be looked at, and the effect among the diagnostics.
+export default async function record(context: am.ProcessContext<any, { sample: number; of: number }>) {
+  const lines = ['time,temperature'];
+
+  for (let sample = 1; sample <= 6; sample++) {
+    context.sendLocation({ sample, of: 6 });
+    await asyncio.sleep(5);
+    const temperature = await thermostat.readout.read();
+    lines.push(`${am.now().toFixed(1)},${temperature.valueIn('degC').toFixed(2)}`);
+  }
+
+  // The trap: an effect only tells. Put // before this line and run: the effect is reported, and there is no such file.
+  await files.write('temperatures.csv', `${lines.join('\n')}\n`);
+  context.sendEffect(new am.FileCreatedEffect('temperatures.csv'));
+}
