@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, test } from '@playwright/test';
 import { Playground } from './playground.js';
 
@@ -72,7 +73,39 @@ test('a menu is used with keys alone, and gives the focus back', async ({ page }
   }
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Examples · Steps' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Examples · Incubation' })).toBeFocused();
+});
+
+test('the examples stand under headings, on a phone too, and each brings its texts', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const playground = await Playground.open(page);
+  const button = page.getByRole('button', { name: /^Examples/ });
+  await button.click();
+  const recipes = page.getByRole('group', { name: 'Recipes' });
+  await expect(recipes.getByRole('menuitem', { name: /^Critical error and Retry/ })).toBeVisible();
+  await expect(recipes.getByRole('menuitem', { name: /^Halting/ })).toHaveCount(0);
+  // A long menu scrolls with the focus, which the arrow keys move.
+  const menuOnly = new AxeBuilder({ page }).include('[role=menu]').disableRules('scrollable-region-focusable');
+  const { violations } = await menuOnly.analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`)).toEqual([]);
+  const menu = await page.getByRole('menu').boundingBox();
+  expect(menu!.x + menu!.width).toBeLessThanOrEqual(390);
+  expect(menu!.y + menu!.height).toBeLessThanOrEqual(844);
+  await recipes.getByRole('menuitem', { name: /^Effect/ }).click();
+  await expect(page.getByRole('button', { name: 'Examples · Effect' })).toBeFocused();
+  await expect(playground.code).toContainText('FileCreatedEffect');
+});
+
+test('a list of examples that does not come is told of, and comes when the page is loaded again', async ({ page }) => {
+  await page.route('**/examples-*.js', (route) => route.abort());
+  await Playground.open(page);
+  const button = page.getByRole('button', { name: /^Examples/ });
+  await button.click();
+  await expect(page.getByText('The list of examples could not be loaded.')).toBeVisible();
+  await page.unroute('**/examples-*.js');
+  await page.reload();
+  await button.click();
+  await expect(page.getByRole('menuitem', { name: /^Timer/ })).toBeFocused();
 });
 
 test('a menu closes by its button, and by a press beside it', async ({ page }) => {

@@ -1,9 +1,16 @@
 import type { Example } from './files/texts.js';
 
+/** The parts of the list of examples, in the order in which they are best met. */
+export const chapters = ['Whole processes', 'Halting and pausing', 'Jumping and swapping', 'Recipes', 'Devices'];
+
 /** What `lessons/examples/<id>/example.json` says. */
 interface About {
   readonly title: string;
+  /** What it shows, in about ten words. */
   readonly summary: string;
+  /** One of `chapters`. */
+  readonly chapter: string;
+  /** Its place in the chapter. */
   readonly order: number;
   /** The name of the bench that it is for; left out: the default one. */
   readonly bench?: string;
@@ -18,33 +25,14 @@ const idOf = (path: string): string => path.slice(folder.length).split('/')[0] ?
 
 const about = import.meta.glob<About>('../lessons/examples/*/example.json', { eager: true, import: 'default' });
 const texts = import.meta.glob<string>('../lessons/examples/*/{process.ts,data.yaml,protocol.yaml}', { query: '?raw', import: 'default' });
-/** The texts that stand in the editor on the first visit: part of the first load of the page, unlike the others. */
-const firstTexts = import.meta.glob<string>('../lessons/examples/timer/{process.ts,data.yaml}', {
-  eager: true,
-  query: '?raw',
-  import: 'default',
-});
 
-/** Every example there is, in the order in which they are best met. */
+/** Every example there is, chapter by chapter. This module is loaded when somebody is about to choose one. */
 export const exampleEntries: readonly ExampleEntry[] = Object.entries(about)
   .map(([path, about]) => ({ ...about, id: idOf(path) }))
-  .sort((a, b) => a.order - b.order);
-
-const firstId = 'timer';
-
-export const firstExample: Example = {
-  id: firstId,
-  title: exampleEntries.find(({ id }) => id === firstId)?.title ?? firstId,
-  texts: {
-    process: firstTexts[`${folder}${firstId}/process.ts`] ?? '',
-    data: firstTexts[`${folder}${firstId}/data.yaml`] ?? '',
-    protocol: '',
-  },
-};
+  .sort((a, b) => chapters.indexOf(a.chapter) - chapters.indexOf(b.chapter) || a.order - b.order);
 
 /** Loads the texts of an example; `null` if there is none of that name. Rejects when the network is gone. */
 export async function loadExample(id: string): Promise<Example | null> {
-  if (id === firstId) return firstExample;
   const entry = exampleEntries.find((example) => example.id === id);
   if (!entry) return null;
   const read = async (file: string): Promise<string> => (await texts[`${folder}${id}/${file}`]?.()) ?? '';

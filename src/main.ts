@@ -1,5 +1,5 @@
 import { type FirstEditor, showFirstEditor } from './editor/light/first-editor.js';
-import { firstExample } from './examples.js';
+import { firstExample } from './first-example.js';
 import { readWork } from './files/stored-work.js';
 import { browserTextStore } from './files/text-store.js';
 import { staysLight } from './editor/stays-light.js';

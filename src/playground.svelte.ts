@@ -5,7 +5,7 @@ import type { ProcessSource } from '../model/protocol.js';
 import type { RunLog } from '../model/run-log.js';
 import type { Json } from '../model/json.js';
 import type { ClockView, LoadResult, ProcessView } from '../model/snapshot.js';
-import { exampleEntries, loadExample } from './examples.js';
+import type { ExampleEntry } from './examples.js';
 import { noProcessText } from '../model/messages.js';
 import { currentStep, findStep, processInfo, stepInfo, type StepPath, type StepView } from '../model/steps.js';
 import type { Workspace } from './files/Workspace.svelte.js';
@@ -18,6 +18,9 @@ import type { Shortcut } from './shortcuts.js';
 import type { MenuItem } from './ui/Menu.svelte';
 import type { Tab } from './ui/Shell.svelte';
 import { VirtualNow } from './ui/virtual-now.svelte.js';
+
+/** A browser does not ask a second time for a part of the page that it could not get. */
+const reload = 'Is the network there? Then load the page again: your texts are kept.';
 
 /** Where the features of the page meet: the editor's text, the runtime, and what the panels show of it. */
 export class Playground {
@@ -32,6 +35,7 @@ export class Playground {
   /** What was run last: its steps keep their processes while the texts are edited. */
   #ran: ProcessSource = { language: 'typescript', code: '' };
   #selected = $state.raw<StepPath | null>(null);
+  #examples = $state.raw<readonly ExampleEntry[]>([]);
   constructor(runtime: Runtime, workspace: Workspace) {
     this.#runtime = runtime;
     this.#workspace = workspace;
@@ -161,18 +165,36 @@ export class Playground {
     this.#ran = this.#source;
     return this.#runtime.run({ source: this.#ran, data: { text: data }, seed, bench, speed, held, ...(point === null ? {} : { point }) });
   }
-  /** The examples to choose from; the one that the texts came from is checked. */
+  /** The title of the example that the texts came from. */
+  get example(): string {
+    return this.#workspace.example.title;
+  }
+  /** The examples to choose from, once they were asked for; the one that the texts came from is checked. */
   get examples(): readonly MenuItem[] {
     const { example } = this.#workspace;
-    return exampleEntries.map(({ id, title, summary }) => ({ id, label: title, detail: summary, checked: id === example.id }));
+    return this.#examples.map(({ id, title, summary, chapter }) => ({
+      id,
+      label: title,
+      detail: summary,
+      group: chapter,
+      checked: id === example.id,
+    }));
+  }
+  /** Somebody is about to choose an example. */
+  async loadExamples(): Promise<void> {
+    try {
+      this.#examples = (await import('./examples.js')).exampleEntries;
+    } catch {
+      this.#workspace.tell(`The list of examples could not be loaded. ${reload}`);
+    }
   }
   /** Puts an example into the editor; what stood there comes back with *Undo*. */
   async open(id: string): Promise<void> {
     try {
-      const example = await loadExample(id);
+      const example = await (await import('./examples.js')).loadExample(id);
       if (example) this.#workspace.open(example);
     } catch {
-      this.#workspace.tell('The example could not be loaded. Is the network there? Then choose it again.');
+      this.#workspace.tell(`The example could not be loaded. ${reload}`);
     }
   }
   /** Shows a place of the text that was run, where it stands now. */
