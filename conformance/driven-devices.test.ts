@@ -71,7 +71,8 @@ describe('liquids, driven by a process', () => {
   it('come to flow × resistance, and the pump stalls when it pushes too fast', () => {
     const log = logOf(
       'microfluidics',
-      `await pump.flow.write('100 µl/min');
+      `await relays.valve1.write(true);
+       await pump.flow.write('100 µl/min');
        await asyncio.sleep(60);
        console.log(Math.round((await channel.pressure.read()).valueIn('mbar') / 10) * 10);
        await pump.flow.write('1 ml/min');
@@ -93,7 +94,8 @@ describe('liquids, driven by a process', () => {
   it('flow where the pressure pushes them', () => {
     const log = logOf(
       'microfluidics',
-      `await pressure.setpoint.write('200 mbar');
+      `await relays.valve2.write(true);
+       await pressure.setpoint.write('200 mbar');
        const flow = await rinse.flow.reach('105 µl/min', { tolerance: '5 µl/min', timeout: 10 });
        console.log(flow.valueIn('µl/min') > 100);
        try { await pressure.setpoint.write('-1 mbar') } catch (error) { console.log(error.message) }`,

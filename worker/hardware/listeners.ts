@@ -2,6 +2,10 @@
 export class Listeners<Arguments extends readonly unknown[] = []> {
   readonly #listeners = new Set<(...values: Arguments) => void>();
 
+  get size(): number {
+    return this.#listeners.size;
+  }
+
   /** Returns how to take it off. */
   add(listener: (...values: Arguments) => void): () => void {
     const entry = (...values: Arguments): void => listener(...values);

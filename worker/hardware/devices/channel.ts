@@ -84,6 +84,12 @@ export class Channel extends Device {
     return this.#resistance;
   }
 
+  /** What to do about too much pressure, for people. */
+  get remedy(): string {
+    if (Number.isFinite(this.resistance) || this.#valves === null) return 'open the way out, or pump more slowly';
+    return `open its valve, ${this.#valves.id}.valve${this.setup.parameter('valve')}`;
+  }
+
   /** Joins what pushes into it. Raises an error when there is something already. */
   feed(source: Source): void {
     if (this.#source !== null) throw new TypeError(`Two devices push into ${this.id}: join each to a channel of its own.`);

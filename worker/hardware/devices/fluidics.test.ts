@@ -10,9 +10,11 @@ import type { ProcessNode, WritableProcessNode } from '../process-node.js';
 
 type Reading = ProcessNode<Quantity>;
 type Setting = WritableProcessNode<Quantity>;
+type Switch = WritableProcessNode<boolean>;
 interface Devices {
   readonly pump: ProcessDevice & { readonly flow: Setting; readonly dispensed: Reading };
   readonly pressure: ProcessDevice & { readonly readout: Reading; readonly setpoint: Setting };
+  readonly relays: ProcessDevice & { readonly valve1: Switch; readonly valve3: Switch };
   readonly channel: ProcessDevice & { readonly pressure: Reading; readonly flow: Reading; readonly delivered: Reading };
 }
 
@@ -157,6 +159,47 @@ describe('a channel', () => {
     const { value, channel } = bench(chip);
     expect(Math.abs(value(channel.pressure))).toBeLessThan(3);
     expect(value(channel.delivered)).toBe(0);
+  });
+
+  it('lets nothing through while its valve is closed, and everything again when that opens', () => {
+    const { lab, card, value, relays, pressure, channel } = bench(
+      { name: 'relays', type: 'relays' },
+      { name: 'pressure', type: 'pressure', wiring: { outlet: 'channel' } },
+      { ...chip, parameters: { valve: 3 }, wiring: { valve: 'relays' } },
+    );
+    lab.wait(pressure.setpoint.write('500 mbar'));
+    lab.pass(60);
+    expect(value(channel.delivered)).toBe(0);
+    expect(value(channel.flow)).toBeCloseTo(0, 0);
+    expect(value(channel.pressure) / 500).toBeCloseTo(1, 1);
+    expect(card('channel').activity).toBe('closed by its valve');
+    lab.wait(relays.valve3.write(true));
+    // The contact needs 10 ms, as long as the request and its answer.
+    lab.pass(60);
+    expect(value(channel.delivered)).toBeCloseTo(500 / resistance, 0);
+    lab.wait(relays.valve3.write(false));
+    lab.pass(60);
+    expect(value(channel.delivered)).toBeCloseTo(500 / resistance, 0);
+  });
+
+  it('stalls the pump that pushes into it while its valve is closed, until that opens', () => {
+    const { lab, value, relays, pump, channel } = bench(
+      { name: 'pump', type: 'pump', wiring: { outlet: 'channel' } },
+      { name: 'relays', type: 'relays' },
+      { ...chip, wiring: { valve: 'relays' } },
+    );
+    lab.wait(pump.flow.write('100 µl/min'));
+    // 2000 mbar × 0.02 µl/mbar at 100 µl/min.
+    lab.pass(24 - 0.02 - 0.2);
+    expect(pump.flow.error).toBeNull();
+    lab.pass(0.4);
+    expect(pump.flow.error).toMatch(/It goes on below 1800 mbar: open its valve, relays\.valve1\.$/);
+    lab.pass(600);
+    expect(value(channel.pressure) / 2000).toBeCloseTo(1, 2);
+    lab.wait(relays.valve1.write(true));
+    lab.pass(60);
+    expect([pump.flow.error, pump.flow.value?.toString()]).toEqual([null, '100 µl/min']);
+    expect(value(channel.pressure) / (100 * resistance)).toBeCloseTo(1, 2);
   });
 
   it('takes one device that pushes, and no second one', () => {

@@ -41,7 +41,7 @@ export class PumpOutlet implements Source {
     const limit = Math.round(this.limit);
     return (
       `The pump has stalled: the pressure has come to ${limit} mbar, which is all that it can push against. ` +
-      `It goes on below ${Math.round(limit * restart)} mbar: open the way out, or pump more slowly.`
+      `It goes on below ${Math.round(limit * restart)} mbar: ${this.channel.remedy}.`
     );
   }
 

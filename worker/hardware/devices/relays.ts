@@ -3,6 +3,7 @@ import type { Coroutine } from '../../task/index.js';
 import { Device } from '../device.js';
 import type { DeviceSetup, DeviceType } from '../device-type.js';
 import { OutOfRangeError } from '../errors.js';
+import type { Valves } from '../fluidics/valves.js';
 import { Listeners } from '../listeners.js';
 
 const numbers = [1, 2, 3, 4, 5, 6, 7, 8] as const;
@@ -18,10 +19,12 @@ export const relays: DeviceType = {
 };
 
 /** Eight relays behind one register, as boards with a serial port have them: a coil takes its time to move its contact. */
-class Relays extends Device {
+class Relays extends Device implements Valves {
   readonly #changed = new Listeners();
   /** Bit 0 is valve 1. */
   #register = 0;
+  /** Who wants to know when a contact has moved. */
+  readonly #followers = numbers.map(() => new Listeners());
   readonly #movedAt: Microseconds[] = numbers.map(() => Number.NEGATIVE_INFINITY);
   readonly valves = numbers.map((number) =>
     this.boolean(`valve${number}`, {
@@ -48,6 +51,14 @@ class Relays extends Device {
     });
   }
 
+  isOpen(number: number): boolean {
+    return this.#open(number, this.loop.clock.now);
+  }
+
+  onMoved(number: number, moved: () => void): void {
+    this.#followers[number - 1]?.add(moved);
+  }
+
   protected get activity(): string {
     const open = numbers.filter((number) => this.#register & bit(number));
     return open.length === 0 ? 'all closed' : `open: ${open.join(', ')}`;
@@ -62,17 +73,26 @@ class Relays extends Device {
   }
 
   #set(register: number): void {
+    const { clock } = this.loop;
     this.beforeChange();
-    for (const number of numbers) {
-      if ((register ^ this.#register) & bit(number)) this.#movedAt[number - 1] = this.loop.clock.now;
-    }
+    const changed = numbers.filter((number) => (register ^ this.#register) & bit(number));
     this.#register = register;
+    for (const number of changed) {
+      this.#movedAt[number - 1] = clock.now;
+      const followers = this.#followers[number - 1];
+      if (followers !== undefined && followers.size > 0) clock.schedule(clock.now + this.#takes(number), () => followers.tell());
+    }
     this.#changed.tell();
   }
 
   #open(number: number, at: Microseconds): boolean {
     const energised = (this.#register & bit(number)) !== 0;
-    return at - this.#movedAt[number - 1]! >= (energised ? closing : opening) ? energised : !energised;
+    return at - this.#movedAt[number - 1]! >= this.#takes(number) ? energised : !energised;
+  }
+
+  /** Until the contact has followed its coil. */
+  #takes(number: number): Microseconds {
+    return this.#register & bit(number) ? closing : opening;
   }
 }
 

@@ -364,13 +364,13 @@ declare module 'hardware' {
   /** An orbital shaker. `await shaker.setpoint.write('300 rpm')` */
   export const shaker: Shaker;
 
-  /** The channel into which the pump pushes. `await channel.pressure.read()` */
+  /** The channel into which the pump pushes; valve 1 opens and closes it. `await channel.pressure.read()` */
   export const channel: Channel;
 
   /** A pressure controller. `await pressure.setpoint.write('200 mbar')` */
   export const pressure: Pressure;
 
-  /** The channel into which the pressure controller pushes. `await rinse.flow.reach('20 µl/min')` */
+  /** The channel into which the pressure controller pushes; valve 2 opens and closes it. `await rinse.flow.reach('20 µl/min')` */
   export const rinse: Channel;
 
   /** A stage that moves a slide under a microscope. `await stage.x.write('20 mm')` */
