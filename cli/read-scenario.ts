@@ -11,6 +11,7 @@ import { Bench } from '../worker/hardware/index.js';
 import { plain } from '../worker/process/export-location.js';
 import { safely } from '../worker/process/safely.js';
 import { emptyScenario, type Scenario, type Timed } from '../worker/scenario.js';
+import { isServiceFault, serviceFault, serviceFaultsOf } from './service-fault.js';
 import { EventLoop } from '../worker/task/index.js';
 
 /** A scenario file that cannot be used: one sentence with the path of the wrong member. */
@@ -55,6 +56,8 @@ const fault = v.strictObject({
   for: v.optional(seconds),
   amount: v.optional(v.pipe(v.number('it must be a number'), v.finite('it must be a number'))),
 });
+/** Of a device, or of a service. */
+const anyFault = v.lazy((input): typeof fault | typeof serviceFault => (isServiceFault(input) ? serviceFault : fault));
 const node = v.string('it must be the path of a node');
 const control = v.variant(
   'type',
@@ -76,7 +79,7 @@ const scenario = v.strictObject({
     ),
   ),
   requests: v.optional(v.array(request, 'it must be a list of requests')),
-  faults: v.optional(v.array(fault, 'it must be a list of faults')),
+  faults: v.optional(v.array(anyFault, 'it must be a list of faults')),
   controls: v.optional(v.array(control, 'it must be a list of things done by hand')),
 });
 
@@ -105,14 +108,14 @@ export function scenarioOf(raw: unknown): Scenario {
   checkNames(
     'faults',
     'device',
-    faultsGiven.map(({ device }) => device),
+    faultsGiven.map((one) => (isServiceFault(one) ? undefined : one.device)),
     bench,
     names,
   );
   checkNames(
     'faults',
     'node',
-    faultsGiven.map(({ node }) => node),
+    faultsGiven.map((one) => (isServiceFault(one) ? undefined : one.node)),
     bench,
     nodes,
   );
@@ -129,7 +132,8 @@ export function scenarioOf(raw: unknown): Scenario {
     seed: output.seed ?? emptyScenario.seed,
     until: output.until ?? emptyScenario.until,
     requests: inOrder((output.requests ?? []).map(({ at, ...rest }) => ({ at, what: requestOf(rest) }))),
-    faults: inOrder(faultsGiven.map((raw, index) => ({ at: raw.at, what: faultOf(raw, index, devices) }))),
+    faults: inOrder(faultsGiven.flatMap((raw, index) => (isServiceFault(raw) ? [] : [{ at: raw.at, what: faultOf(raw, index, devices) }]))),
+    serviceFaults: inOrder(faultsGiven.flatMap((one) => (isServiceFault(one) ? serviceFaultsOf(one) : []))),
     controls: inOrder((output.controls ?? []).map(({ at, ...what }): Timed<ControlCommand> => ({ at, what }))),
     bench: bench.name,
   };

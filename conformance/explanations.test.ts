@@ -223,12 +223,22 @@ const notes: Readonly<Record<NoteName, readonly Case[]>> = {
       setup: { faults: [[1000, 'pump', 'write-error']] },
       message: 'The fault “Write error” of pump made no difference: nobody wrote to it while it was on.',
     },
+    {
+      code: body('await asyncio.sleep(5);'),
+      setup: { serviceFaults: [[1000, { service: 'web', type: 'refuse' }]] },
+      message: 'The fault “Refuse connections” of Web made no difference: nobody asked anything of it while it was on.',
+    },
   ],
   'fault-not-begun': [
     {
       code: body('await asyncio.sleep(5);'),
       setup: { faults: [[9000, 'pump', 'slow']] },
       message: 'The fault “Slow response” of pump did not begin: the run was over before 9 s.',
+    },
+    {
+      code: body('await asyncio.sleep(5);'),
+      setup: { serviceFaults: [[9000, { service: 'web', type: 'slow' }]] },
+      message: 'The fault “Slow answers” of Web did not begin: the run was over before 9 s.',
     },
   ],
   'stored-data-dropped': [

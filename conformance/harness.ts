@@ -3,6 +3,7 @@ import type { TraceEvent } from '../model/events.js';
 import type { FaultCommand } from '../model/faults.js';
 import { importsOf } from '../cli/scenario-file.js';
 import type { Json } from '../model/json.js';
+import type { ServiceFaultCommand } from '../model/service-faults.js';
 import type { Request } from '../model/requests.js';
 import { emptyScenario, type Scenario } from '../worker/scenario.js';
 import { simulate } from '../worker/simulate.js';
@@ -17,6 +18,7 @@ export interface Setup {
   readonly point?: Json;
   /** A protocol of the processes that the code exports. */
   readonly protocol?: string;
+  readonly serviceFaults?: readonly (readonly [milliseconds: number, fault: ServiceFaultCommand])[];
   readonly faults?: readonly (readonly [milliseconds: number, device: string, type: FaultCommand['type'], more?: Partial<FaultCommand>])[];
   readonly controls?: readonly (readonly [milliseconds: number, command: ControlCommand])[];
   readonly seed?: number;
@@ -121,6 +123,7 @@ export function play(code: string, setup: Setup = {}): Played {
     seed: setup.seed ?? 1,
     until: (setup.until ?? 86_400_000) / 1000,
     requests: (setup.requests ?? []).map(([at, what]) => ({ at: at / 1000, what })),
+    serviceFaults: (setup.serviceFaults ?? []).map(([at, what]) => ({ at: at / 1000, what })),
     faults: (setup.faults ?? []).map(([at, device, type, more]) => ({ at: at / 1000, what: { device, type, ...more } })),
     bench: setup.bench ?? emptyScenario.bench,
     controls: (setup.controls ?? []).map(([at, what]) => ({ at: at / 1000, what })),

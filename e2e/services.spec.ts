@@ -5,7 +5,7 @@ import { Playground } from './playground.js';
 
 /** Code with the modules and the services imported on its first line. */
 function processText(code: string): string {
-  return `import * as am from 'automancer'; import * as asyncio from 'asyncio'; import { files, blocking } from 'hardware';\n${code}`;
+  return `import * as am from 'automancer'; import * as asyncio from 'asyncio'; import { files, web, blocking } from 'hardware';\n${code}`;
 }
 
 /** The smallest picture there is: one pixel (PNG, 67 bytes). */
@@ -66,4 +66,32 @@ test('an effect opens the file that it tells of, or says that there is none', as
   await page.keyboard.press('Escape');
   await playground.press('Open nowhere.txt');
   await expect(dialog).toContainText('There is no such file in the simulation.');
+});
+
+test('requests are listed with what came of them, and a fault from the card is met', async ({ page }) => {
+  const playground = await Playground.open(page, {
+    process: processText(`export default async function p(context) {
+      context.sendLocation({ before: (await web.fetch('http://lab.example/')).status });
+      await context.receive();
+      context.sendLocation({ after: (await web.fetch('http://lab.example/old')).status });
+      await context.wait(web.fetch('http://lab.example/silent', { timeout: 3600 }));
+    }`),
+  });
+  await playground.run();
+  const requests = playground.hardware.getByRole('list', { name: 'Requests' });
+  await expect(requests.getByRole('listitem')).toHaveText([/GET http:\/\/lab\.example\/.*200 after 100 ms/]);
+  await playground.hardware.getByRole('button', { name: 'Web: Faults' }).click();
+  await page.getByRole('menuitem', { name: /Answer 503/ }).click();
+  await expect(playground.hardware).toContainText('Answer 503, 3 times more');
+  await playground.press('Send message');
+  await page.getByRole('dialog').getByRole('textbox').fill('1');
+  await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+  await expect(playground.hardware).toContainText('Answer 503, 2 times more');
+  await expect(playground.hardware).toContainText('3 started · 1 under way');
+  await playground.press('Halt');
+  await playground.reaches('Halted');
+  await expect(requests.getByRole('listitem').first()).toContainText(/silent.*aborted after/);
+  await expect(playground.hardware).toContainText('3 started · 1 aborted');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
 });

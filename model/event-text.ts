@@ -7,7 +7,7 @@ import { type OwnerState, stateName } from './owner.js';
 import type { Place } from './place.js';
 import type { HandlingAction } from './steps.js';
 import type { SuspensionFrame, SuspensionKind } from './suspension.js';
-import { serviceText } from './service-text.js';
+import { serviceFaultText, serviceText } from './service-text.js';
 import { clockText, durationText } from './time-text.js';
 import type { Term } from './term.js';
 
@@ -42,6 +42,8 @@ export function eventKind(event: TraceEvent): string {
       return 'Await';
     case 'suspended':
       return 'Await';
+    case 'service-fault':
+      return 'Fault';
     default:
       return event.event.charAt(0).toUpperCase() + event.event.slice(1);
   }
@@ -64,6 +66,7 @@ export function eventTone(event: TraceEvent): EventTone {
     case 'log':
       return event.level === 'error' ? 'error' : event.level === 'warn' ? 'warning' : 'plain';
     case 'fault':
+    case 'service-fault':
       return event.active ? 'warning' : 'plain';
     default:
       return 'plain';
@@ -128,6 +131,8 @@ function sentence(event: TraceEvent): string {
       return `${event.path} is ${dataText(event.value)}${event.unit ? ` ${event.unit}` : ''}`;
     case 'fault':
       return faultSentence(event);
+    case 'service-fault':
+      return serviceFaultText(event);
     case 'control':
       return controlSentence(event);
     case 'step':

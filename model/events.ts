@@ -4,6 +4,7 @@ import type { FaultType } from './faults.js';
 import type { Json } from './json.js';
 import type { Form, Outcome, Reason, RequestType } from './owner.js';
 import type { Place } from './place.js';
+import type { ServiceFaultName } from './service-faults.js';
 import type { ServiceEventType, ServiceName } from './services.js';
 import type { HandlingAction, StepKind, StepPath, StepState } from './steps.js';
 import type { SuspensionFrame } from './suspension.js';
@@ -73,6 +74,7 @@ export type TraceEvent = {
   | { readonly event: 'suspended' | 'resumed'; readonly at: readonly SuspensionFrame[] }
   | { readonly event: 'log'; readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly message: string; readonly place?: Place }
   | { readonly event: 'device'; readonly path: string; readonly value: Json; readonly unit?: string }
+  | { readonly event: 'service-fault'; readonly service: ServiceName; readonly type: ServiceFaultName['type']; readonly active: boolean }
   /** A service did something; `about` names what: a file. */
   | {
       readonly event: 'service';
@@ -81,6 +83,12 @@ export type TraceEvent = {
       readonly about: string;
       /** Bytes. */
       readonly size?: number;
+      /** Of an answer. */
+      readonly status?: number;
+      /** How long it took. */
+      readonly seconds?: number;
+      /** Why it failed. */
+      readonly message?: string;
     }
   | {
       readonly event: 'fault';

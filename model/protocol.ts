@@ -3,6 +3,7 @@ import type { Failure } from './failure.js';
 import type { FaultCommand } from './faults.js';
 import type { Json } from './json.js';
 import type { DataInput, Request, RequestResult } from './requests.js';
+import type { ServiceFaultCommand } from './service-faults.js';
 import type { Content, ContentQuery } from './services.js';
 import type { LoadResult, Speed, Update } from './snapshot.js';
 
@@ -56,6 +57,8 @@ export interface RuntimeApi {
   control(command: ControlCommand): ControlReply;
   /** Checks data against the type that a process of `source` declares (`null`: the default export): failures with ranges, none if it is fine. */
   checkData(source: ProcessSource, data: DataInput, process: string | null): readonly Failure[];
+  /** Begins or ends a fault of a service. */
+  serviceFault(command: ServiceFaultCommand): Update;
   /** What a service of the run keeps. */
   content(query: ContentQuery): Content;
   /** The bench as it stands before a run. */

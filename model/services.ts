@@ -1,5 +1,7 @@
 /** The services of a run, as they cross the wire: files now; what they hold only when it is asked for. */
 
+import type { ServiceFaultView } from './service-faults.js';
+
 export type ServiceName = 'files' | 'web' | 'mail';
 
 export interface FileView {
@@ -21,14 +23,51 @@ export interface FilesView {
   readonly list: readonly FileView[];
 }
 
+/** A request that a process made of the simulated network. */
+export interface RequestView {
+  /** 1, 2, … in order of their beginning. */
+  readonly number: number;
+  readonly method: string;
+  readonly url: string;
+  /** When it began, in virtual seconds. */
+  readonly at: number;
+  readonly state: 'open' | 'answered' | 'failed' | 'aborted';
+  /** How long it took. */
+  readonly seconds?: number;
+  readonly status?: number;
+  readonly redirects?: number;
+  /** Why it failed. */
+  readonly message?: string;
+}
+
+export interface WebView {
+  /** How many have begun, and what came of them; those that are missing are under way. */
+  readonly started: number;
+  readonly answered: number;
+  readonly failed: number;
+  readonly aborted: number;
+  /** The newest 100, oldest first. */
+  readonly newest: readonly RequestView[];
+  /** What the network knows. */
+  readonly addresses: readonly { readonly address: string; readonly about: string }[];
+}
+
 /** What the page shows of the services of a run. Sent when something has changed. */
 export interface ServicesView {
   /** Grows with every change. */
   readonly revision: number;
   readonly files: FilesView;
+  readonly web: WebView;
+  /** The faults that can still happen. */
+  readonly faults: readonly ServiceFaultView[];
 }
 
-export const noServices: ServicesView = { revision: 0, files: { count: 0, size: 0, limit: 0, list: [] } };
+export const noServices: ServicesView = {
+  revision: 0,
+  files: { count: 0, size: 0, limit: 0, list: [] },
+  web: { started: 0, answered: 0, failed: 0, aborted: 0, newest: [], addresses: [] },
+  faults: [],
+};
 
 /** Something that a service keeps and the page asks for. */
 export interface ContentQuery {
@@ -40,4 +79,4 @@ export interface ContentQuery {
 export type Content = { readonly type: 'bytes'; readonly bytes: Uint8Array } | null;
 
 /** What a service did: an event of the trace. */
-export type ServiceEventType = 'written' | 'appended' | 'removed';
+export type ServiceEventType = 'written' | 'appended' | 'removed' | 'answered' | 'failed' | 'aborted';

@@ -53,6 +53,7 @@ function open(api: MessagePort, alarm: MessagePort): void {
     fault: (command) => session.fault(command),
     control: (command) => session.control(command),
     checkData: (source, data, process) => session.checkData(source, data, process),
+    serviceFault: (command) => session.serviceFault(command),
     content: (query) => session.content(query),
     preview: (bench, seed) => session.preview(bench, seed),
   };

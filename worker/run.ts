@@ -7,6 +7,7 @@ import type { ProcessSource } from '../model/protocol.js';
 import type { DataInput, Request, RequestResult } from '../model/requests.js';
 import { processSteps, type StepPath } from '../model/steps.js';
 import type { LoadResult, ProcessView } from '../model/snapshot.js';
+import type { ServiceFaultCommand } from '../model/service-faults.js';
 import { chooseBench } from './choose-bench.js';
 import { type Microseconds, VirtualClock } from './clock/virtual-clock.js';
 import { Bench } from './hardware/index.js';
@@ -21,6 +22,8 @@ import type { Emit, UntimedEvent } from './process/reporter.js';
 import type { Warnings } from './process/warnings.js';
 import { type Prepared, prepare, wrongPoint } from './prepare.js';
 import type { PreparedProtocol } from './prepare-protocol.js';
+import { serviceFaultNotes } from './service-fault-notes.js';
+import type { Timed } from './scenario.js';
 import { Services } from './services/index.js';
 import { ProtocolRun } from './steps/protocol-run.js';
 import { EventLoop } from './task/index.js';
@@ -63,6 +66,7 @@ export class Run {
   #doneAs: Outcome = 'completed';
   #ended = false;
   readonly #planned = new Set<PlannedFault>();
+  readonly #plannedForServices = new Set<Timed<ServiceFaultCommand>>();
   readonly #emit: Emit;
   readonly #programOf: (name: string | null) => Program | null;
 
@@ -155,6 +159,27 @@ export class Run {
     });
   }
 
+  /** Begins or ends a fault of a service. */
+  serviceFault(command: ServiceFaultCommand): void {
+    this.services.fault(command);
+    this.#tellServiceFault(command);
+  }
+
+  /** A fault of a service that is to come. */
+  planServiceFault(command: ServiceFaultCommand, at: Microseconds): void {
+    const plan = { at: at / 1e6, what: command };
+    this.#plannedForServices.add(plan);
+    this.services.planFault(command, at);
+    this.clock.schedule(at, () => {
+      this.#plannedForServices.delete(plan);
+      this.#tellServiceFault(command);
+    });
+  }
+
+  #tellServiceFault({ service, type, active = true }: ServiceFaultCommand): void {
+    this.#emit({ event: 'service-fault', service, type, active });
+  }
+
   /** A person takes a node over, sets it or gives it back, at the present instant. */
   control(command: ControlCommand): ControlResult {
     const result = this.bench.manual.do(command);
@@ -180,6 +205,7 @@ export class Run {
     if (this.#ended) return;
     this.#ended = true;
     for (const note of faultNotes(this.bench.faults.records, this.#planned)) this.#emit(note);
+    for (const note of serviceFaultNotes(this.services.faultsNotFired(), this.#plannedForServices)) this.#emit(note);
     this.#emit({ event: 'end', outcome: this.#outcome(), claims: this.bench.claims(), detached: this.#detached });
   }
 

@@ -1,6 +1,7 @@
 import type { ControlCommand } from '../model/control.js';
 import type { Json } from '../model/json.js';
 import type { FaultCommand } from '../model/faults.js';
+import type { ServiceFaultCommand } from '../model/service-faults.js';
 import type { DataInput, Request } from '../model/requests.js';
 
 /** A request, a fault or a person's hand at a moment of a run, in virtual seconds. */
@@ -20,6 +21,7 @@ export interface Scenario {
   /** In the order in which they are made: by time, then as written. */
   readonly requests: readonly Timed<Request>[];
   readonly faults: readonly Timed<FaultCommand>[];
+  readonly serviceFaults: readonly Timed<ServiceFaultCommand>[];
   /** What a person does by hand; made as requests are, after those of the same instant. */
   readonly controls: readonly Timed<ControlCommand>[];
   /** The name of the bench. */
@@ -36,6 +38,7 @@ export const emptyScenario: Scenario = {
   until: defaultUntil,
   requests: [],
   faults: [],
+  serviceFaults: [],
   controls: [],
   bench: 'default',
 };

@@ -5,6 +5,7 @@ import type { ControlCommand } from '../model/control.js';
 import type { FaultCommand } from '../model/faults.js';
 import type { ClockCommand, ControlReply, ProcessSource, RequestReply, RunOptions } from '../model/protocol.js';
 import type { DataInput, Request } from '../model/requests.js';
+import type { ServiceFaultCommand } from '../model/service-faults.js';
 import type { Content, ContentQuery } from '../model/services.js';
 import type { LoadResult, Snapshot, Update } from '../model/snapshot.js';
 import { Pacer, type PacerListener } from './clock/pacer.js';
@@ -113,6 +114,13 @@ export class Session {
     if (program === null) return [];
     const collected = evaluateNow(data, program, run.devices);
     return collected.ok ? [] : collected.failures;
+  }
+
+  serviceFault(command: ServiceFaultCommand): Update {
+    const stage = this.#present();
+    stage.pacer.catchUp();
+    stage.run.serviceFault(command);
+    return this.#settle(stage);
   }
 
   /** What a service of the run keeps; `null` when it is not there. */

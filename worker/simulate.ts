@@ -32,6 +32,7 @@ export function simulate(source: ProcessSource, scenario: Scenario, options: Sim
   if (!run.load.ok) return false;
   const suspensions = new SuspensionTrace(run, options);
   for (const { at, what } of scenario.faults) run.faultAt(microseconds(at), what);
+  for (const { at, what } of scenario.serviceFaults) run.planServiceFault(what, microseconds(at));
   run.start();
   const until = microseconds(scenario.until);
   const acts = actsOf(run, scenario);

@@ -4,6 +4,7 @@ import type { FaultCommand } from '../../model/faults.js';
 import type { ClockCommand, ProcessSource, RunOptions } from '../../model/protocol.js';
 import type { DataInput, Request, RequestResult } from '../../model/requests.js';
 import type { RunLog } from '../../model/run-log.js';
+import type { ServiceFaultCommand } from '../../model/service-faults.js';
 import type { Content, ContentQuery, ServicesView } from '../../model/services.js';
 import type { LoadResult, ProcessInfo, ProtocolInfo, Snapshot, Update } from '../../model/snapshot.js';
 import type { Connection } from './connection.js';
@@ -156,6 +157,11 @@ export class Runtime {
   async checkData(source: ProcessSource, data: DataInput, process: string | null = null): Promise<readonly Failure[]> {
     const check = (connection: Connection) => connection.checkData(source, $state.snapshot(data) as DataInput, process);
     return this.#ask(check).catch((error: unknown) => [failureOf(error)]);
+  }
+
+  /** Begins or ends a fault of a service. */
+  serviceFault(command: ServiceFaultCommand): Promise<void> {
+    return this.#command((connection) => connection.serviceFault(command));
   }
 
   /** What a service keeps; `null` when it is not there (any more). Raises an error with a sentence when the runtime does not answer. */

@@ -5,6 +5,7 @@ import type { Failure } from '../../model/failure.js';
 import type { FaultCommand } from '../../model/faults.js';
 import type { ClockCommand, ControlReply, ProcessSource, RequestReply, RunOptions, WireApi } from '../../model/protocol.js';
 import type { DataInput, Request } from '../../model/requests.js';
+import type { ServiceFaultCommand } from '../../model/service-faults.js';
 import type { Content, ContentQuery } from '../../model/services.js';
 import type { LoadResult, Update } from '../../model/snapshot.js';
 import { read } from './border.js';
@@ -72,6 +73,10 @@ export class Connection {
 
   checkData(source: ProcessSource, data: DataInput, process: string | null): Promise<readonly Failure[]> {
     return this.#ask(failures, () => this.#api.checkData(source, data, process));
+  }
+
+  serviceFault(command: ServiceFaultCommand): Promise<Update> {
+    return this.#ask(schemas.update, () => this.#api.serviceFault(command));
   }
 
   content(query: ContentQuery): Promise<Content> {

@@ -54,6 +54,7 @@ export class FakeWorker implements SandboxWorker {
       'fault',
       'control',
       'checkData',
+      'serviceFault',
       'content',
       'preview',
     ];

@@ -4,6 +4,7 @@ import { controlReasons } from '../../model/control.js';
 import { faultTypes } from '../../model/faults.js';
 import type { TraceEvent } from '../../model/events.js';
 import { failure, form, frames, outcome, place, reason, requestType, stepKind, stepState, term } from './wire-parts.js';
+import { service, serviceFault } from './wire-services.js';
 import { count, json, list, seconds, text } from './wire-values.js';
 
 const optional = v.exactOptional;
@@ -74,13 +75,17 @@ const eventSchemas = {
     place: optional(place),
   }),
   device: v.object({ ...head, event: v.literal('device'), path: text, value: json, unit: optional(text) }),
+  'service-fault': v.object({ ...head, event: v.literal('service-fault'), service, type: serviceFault, active: v.boolean() }),
   service: v.object({
     ...head,
     event: v.literal('service'),
-    service: v.picklist(['files', 'web', 'mail']),
-    type: v.picklist(['written', 'appended', 'removed']),
+    service,
+    type: v.picklist(['written', 'appended', 'removed', 'answered', 'failed', 'aborted']),
     about: text,
     size: optional(count),
+    status: optional(count),
+    seconds: optional(seconds),
+    message: optional(text),
   }),
   fault: v.object({
     ...head,

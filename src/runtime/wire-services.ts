@@ -1,11 +1,49 @@
 /** What services show, as it may come out of the sandbox, and what they keep. */
 import * as v from 'valibot';
+import { type FaultyService, serviceFaults } from '../../model/service-faults.js';
 import { count, list, seconds, text } from './wire-values.js';
 
 const file = v.object({ path: text, size: count, created: seconds, modified: seconds });
+const request = v.object({
+  number: count,
+  method: text,
+  url: text,
+  at: seconds,
+  state: v.picklist(['open', 'answered', 'failed', 'aborted']),
+  seconds: v.exactOptional(seconds),
+  status: v.exactOptional(count),
+  redirects: v.exactOptional(count),
+  message: v.exactOptional(text),
+});
+const web = v.object({
+  started: count,
+  answered: count,
+  failed: count,
+  aborted: count,
+  newest: list(request, 100),
+  addresses: list(v.object({ address: text, about: text }), 500),
+});
+
+const known = { since: seconds, left: v.nullable(count), fired: count };
+type Kinds<Service extends FaultyService> = (keyof (typeof serviceFaults)[Service] & string)[];
+const kinds = {
+  files: v.picklist(Object.keys(serviceFaults.files) as Kinds<'files'>),
+  web: v.picklist(Object.keys(serviceFaults.web) as Kinds<'web'>),
+  mail: v.picklist(Object.keys(serviceFaults.mail) as Kinds<'mail'>),
+};
+export const service = v.picklist(['files', 'web', 'mail']);
+export const serviceFault = v.picklist([...kinds.files.options, ...kinds.web.options, ...kinds.mail.options]);
+const fault = v.variant('service', [
+  v.object({ service: v.literal('files'), type: kinds.files, ...known }),
+  v.object({ service: v.literal('web'), type: kinds.web, ...known }),
+  v.object({ service: v.literal('mail'), type: kinds.mail, ...known }),
+]);
+
 export const services = v.object({
   revision: count,
   files: v.object({ count, size: count, limit: count, list: list(file, 200) }),
+  web,
+  faults: list(fault, 100),
 });
 
 /** More than a run can keep; what is larger was not made by a service. */

@@ -1,9 +1,11 @@
+import type { ServiceFaultCommand } from '../../model/service-faults.js';
 import type { Content, ContentQuery, ServicesView } from '../../model/services.js';
 
 /** What the views of the services need of the runtime. */
 export interface ServicesPort {
   readonly services: ServicesView;
   content(query: ContentQuery): Promise<Content>;
+  serviceFault(command: ServiceFaultCommand): Promise<void>;
 }
 
 /** The services as the page shows them, and what of them is open. */
@@ -30,6 +32,11 @@ export class ServicesPage {
 
   close(): void {
     this.#open = null;
+  }
+
+  /** Begins or ends a fault. */
+  fault(command: ServiceFaultCommand): void {
+    void this.#port.serviceFault(command);
   }
 
   content(query: ContentQuery): Promise<Content> {

@@ -1,8 +1,15 @@
 import type { TraceEvent } from '../../model/events.js';
 import type { Content, ContentQuery, ServicesView } from '../../model/services.js';
+import type { ServiceFaultCommand, ServiceFaultName } from '../../model/service-faults.js';
+import { type WebAddress, webAddresses } from '../../model/web-addresses.js';
+import type { Microseconds } from '../clock/virtual-clock.js';
 import type { EventLoop } from '../task/index.js';
+import { FaultList } from './fault-list.js';
 import { FileStore } from './file-store.js';
 import { type BlockingFiles, blockingFiles, type ProcessFiles, processFiles, type TellFile } from './process-files.js';
+import { type BlockingWeb, blockingWeb, type ProcessWeb, processWeb, type TellRequest, type WebParts } from './process-web.js';
+import { RequestLog } from './request-log.js';
+import { WebServer } from './web-server.js';
 
 type WithoutTime<Event> = Event extends unknown ? Omit<Event, 't'> : never;
 /** What a service did; somebody else stamps it with the time. */
@@ -12,20 +19,36 @@ export interface ServicesOptions {
   readonly loop: EventLoop;
   /** Takes what is done for the process that runs at the moment of asking. */
   emitOfNow(): (event: ServiceEvent) => void;
+  /** What the network knows; by default the built-in addresses. */
+  readonly addresses?: readonly WebAddress[];
 }
 
-/** The services of one run: a file system that begins empty. */
+/** The services of one run: a file system that begins empty, and a network with a few servers. */
 export class Services {
   /** As process code sees them. */
   readonly files: ProcessFiles;
-  readonly blocking: { readonly files: BlockingFiles };
+  readonly web: ProcessWeb;
+  readonly blocking: { readonly files: BlockingFiles; readonly web: BlockingWeb };
   readonly #files: FileStore;
+  readonly #faults: FaultList;
+  readonly #requests: RequestLog;
+  readonly #addresses: readonly { readonly address: string; readonly about: string }[];
 
   constructor(private readonly options: ServicesOptions) {
-    const { loop } = options;
-    this.#files = new FileStore(loop);
+    const { loop, addresses = webAddresses } = options;
+    this.#faults = new FaultList(loop);
+    this.#files = new FileStore(loop, () => this.#faults.take({ service: 'files', type: 'full' }) !== null);
+    this.#requests = new RequestLog(loop);
+    this.#addresses = addresses.map(({ address, about }) => ({ address, about }));
+    const web: WebParts = {
+      loop,
+      server: new WebServer(addresses, this.#faults),
+      log: this.#requests,
+      teller: () => this.#tellRequest(),
+    };
     this.files = processFiles(loop, this.#files, () => this.#tellFile());
-    this.blocking = { files: blockingFiles(loop, this.#files, () => this.#tellFile()) };
+    this.web = processWeb(web);
+    this.blocking = { files: blockingFiles(loop, this.#files, () => this.#tellFile()), web: blockingWeb(web) };
   }
 
   /** Keeps a file at once, for a device that makes one. Raises `OSError` when there is no space. */
@@ -36,17 +59,50 @@ export class Services {
 
   /** Changes whenever `view()` does. */
   get revision(): number {
-    return this.#files.revision;
+    return this.#files.revision + this.#faults.revision + this.#requests.revision;
   }
 
   view(): ServicesView {
-    return { revision: this.revision, files: this.#files.view() };
+    const web = { ...this.#requests.view(), addresses: this.#addresses };
+    return { revision: this.revision, files: this.#files.view(), web, faults: this.#faults.view() };
+  }
+
+  /** Begins or ends a fault now. */
+  fault(command: ServiceFaultCommand): void {
+    this.#faults.plan(command, this.options.loop.clock.now);
+  }
+
+  /** A fault of a scenario, to come at the instant `at`: threads, which run ahead of the clock, meet it there too. */
+  planFault(command: ServiceFaultCommand, at: Microseconds): void {
+    this.#faults.plan(command, at);
+    this.options.loop.clock.schedule(at, () => this.#faults.touch());
+  }
+
+  /** The faults that began and never happened. */
+  faultsNotFired(): readonly ServiceFaultName[] {
+    return this.#faults.notFired();
   }
 
   /** What a service keeps, for somebody who wants to see it. */
   content(query: ContentQuery): Content {
     const bytes = this.#files.contents(query.path);
     return bytes === null ? null : { type: 'bytes', bytes };
+  }
+
+  #tellRequest(): TellRequest {
+    const emit = this.options.emitOfNow();
+    return ({ method, url, state, status, seconds, message }) => {
+      if (state === 'open') return;
+      emit({
+        event: 'service',
+        service: 'web',
+        type: state,
+        about: `${method} ${url}`,
+        ...(status === undefined ? {} : { status }),
+        ...(seconds === undefined ? {} : { seconds }),
+        ...(message === undefined ? {} : { message }),
+      });
+    };
   }
 
   #tellFile(): TellFile {

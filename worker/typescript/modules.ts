@@ -19,11 +19,14 @@ export interface ModuleEnvironment {
   /** The bench, with its devices as process code sees them. */
   readonly bench: { readonly devices: Readonly<Record<string, object>> };
   /** The services, with their drivers that block. */
-  readonly services: Pick<Hardware, 'files'> & { readonly blocking: Omit<Hardware['blocking'], 'sleep'> };
+  readonly services: Pick<Hardware, 'files' | 'web'> & { readonly blocking: Omit<Hardware['blocking'], 'sleep'> };
   /** What devices raise. */
   readonly deviceErrors: Pick<Hardware, 'ClaimedError' | 'NodeUnavailableError' | 'OutOfRangeError'>;
   /** What services raise. */
-  readonly serviceErrors: Pick<Hardware, 'FileNotFoundError' | 'OSError'>;
+  readonly serviceErrors: Pick<
+    Hardware,
+    'FileNotFoundError' | 'OSError' | 'HTTPError' | 'NewConnectionError' | 'ReadTimeoutError' | 'MaxRetryError'
+  >;
 }
 
 /** Makes the modules of one run. The compiler holds them to the declarations in `api/`, which the editor shows. */
@@ -36,6 +39,7 @@ export function createModules({ loop, bench, services, deviceErrors, serviceErro
       ...deviceErrors,
       ...serviceErrors,
       files: services.files,
+      web: services.web,
       blocking: createBlockingDrivers(loop, services.blocking),
     },
   };

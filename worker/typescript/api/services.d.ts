@@ -3,7 +3,7 @@
  * disk behind them.
  */
 declare module 'hardware' {
-  import type { Future } from 'asyncio';
+  import type { Future, Seconds } from 'asyncio';
 
   /** Raised for what goes wrong with files and with the network: Python's `OSError`. */
   export class OSError extends Error {}
@@ -71,9 +71,77 @@ declare module 'hardware' {
     remove(path: string): void;
   }
 
+  /** Raised for whatever goes wrong with a request. An answer such as 404 or 503 is no error: look at its `status`. */
+  export class HTTPError extends OSError {}
+
+  /** Raised when there is no connection: the host is unknown, or nobody listens there. */
+  export class NewConnectionError extends HTTPError {}
+
+  /** Raised when the server did not answer within the timeout. */
+  export class ReadTimeoutError extends HTTPError {}
+
+  /** Raised when a request was redirected more than five times. */
+  export class MaxRetryError extends HTTPError {}
+
+  /** How a request is made. */
+  export interface FetchOptions {
+    /** `'GET'` when nothing is said. */
+    readonly method?: string;
+    /** What is sent about the request. The simulated servers do not look at them. */
+    readonly headers?: Readonly<Record<string, string>>;
+    /** What is sent with it. */
+    readonly body?: string;
+    /** How long it may take, redirects included; 30 s when nothing is said. */
+    readonly timeout?: Seconds;
+  }
+
+  /** What came back. */
+  export interface WebResponse {
+    /** The code of the answer: 200 when all is well, 404, 503 … */
+    readonly status: number;
+    /** Whether the status is one of 200 to 299. */
+    readonly ok: boolean;
+    /** The address that answered, after redirects. */
+    readonly url: string;
+    /** Whether the request was redirected. */
+    readonly redirected: boolean;
+    /** What the answer says of itself, by names in lower case: `headers['content-type']`. */
+    readonly headers: Readonly<Record<string, string>>;
+    /** The body as it is. */
+    text(): string;
+    /** The body as JSON. Raises {@link HTTPError} when it is none. */
+    json(): unknown;
+  }
+
+  /** The simulated network. It knows a few addresses, listed under *Services*; it is not the internet. */
+  export interface Web {
+    /**
+     * Makes a request and completes with the answer, whatever its status. Cancelling it aborts the request. Redirects are followed. Raises
+     * {@link NewConnectionError}, {@link ReadTimeoutError}, {@link MaxRetryError}.
+     *
+     * ```ts
+     * const response = await context.wait(web.fetch('http://lab.example/samples/42', { timeout: 5 }));
+     * if (!response.ok) throw new am.ProcessFailureError(`The server answered ${response.status}`);
+     * const sample = response.json();
+     * ```
+     */
+    fetch(url: string, options?: FetchOptions): Future<WebResponse>;
+  }
+
+  /** The simulated network. `await web.fetch('http://lab.example/')` */
+  export const web: Web;
+
+  /** The same call as that of {@link Web}, but it blocks: for the inside of `asyncio.toThread`. */
+  export interface BlockingWeb {
+    /** Makes a request and returns the answer. */
+    fetch(url: string, options?: FetchOptions): WebResponse;
+  }
+
   /** What services add to the drivers that block. */
   export interface BlockingDrivers {
     /** The files of the run, by calls that block. */
     readonly files: BlockingFiles;
+    /** The simulated network, by calls that block. */
+    readonly web: BlockingWeb;
   }
 }
