@@ -5,16 +5,19 @@ import { blocking } from 'hardware';
 export const points = [{ phase: 0 }, { phase: 1 }];
 type Location = { phase: 0 | 1 | 2 };
 
-// Several blocking actions. Between them the process can pause; inside them it cannot.
+// Several blocking actions. The process can pause between them.
 //
-// Try: Run, then press Pause during the first action. It says “Pausing” until that is over.
-//      Run again, and during the first action jump to {"phase": 1}. The process starts again behind it.
+// Try: Run, and press Pause during the first action: it says “Pausing”
+//      until that is over. Press Resume for the second one.
+//      Run again, and during the first action jump to {phase: 1}: when it
+//      is over, the process starts again with the second one.
 export default async function sealAndPierce(context: am.ProcessContext<any, Location, typeof points>) {
   context.pausable = true;
   const start = context.point?.phase ?? 0;
 
-  // The trap: write if (true) here, run, and jump to {"phase": 1} during the first action. checkpoint() raises the jump,
-  // nobody catches it, the process runs again from its first line: the plate is sealed twice, and a warning says so.
+  // The trap: write if (true) here, run, and jump as above. checkpoint()
+  // raises the jump, nobody catches it, and the process runs again from
+  // its first line: the plate is sealed twice. A warning says so.
   if (start < 1) {
     context.sendLocation({ phase: 0 });
     context.sendDuration(20 + 10); // all that is left, not only this action
@@ -29,6 +32,6 @@ export default async function sealAndPierce(context: am.ProcessContext<any, Loca
   await am.shield(asyncio.toThread(() => blocking.sleep(10)));
   context.sendEffect(new am.GenericEffect('Seal pierced'));
 
-  // Sent as the process ends: it shows in the timeline only.
+  // The process is over at once: only the timeline shows this one.
   context.sendLocation({ phase: 2 });
 }

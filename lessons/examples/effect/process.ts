@@ -2,9 +2,11 @@ import * as am from 'automancer';
 import * as asyncio from 'asyncio';
 import { files, thermostat } from 'hardware';
 
-// An effect: what a process has brought about in the world, such as a file, told to the person who runs it.
+// An effect: what a process has brought about in the world, told to
+// whoever runs it.
 //
-// Try: Run. After 30 seconds the file is among the services, where it can be looked at, and the effect among the diagnostics.
+// Try: Run. After 30 s the effect stands among the diagnostics; press
+//      “open” there, or the file beside the devices, to look at it.
 export default async function record(context: am.ProcessContext<any, { sample: number; of: number }>) {
   const lines = ['time,temperature'];
 
@@ -15,7 +17,8 @@ export default async function record(context: am.ProcessContext<any, { sample: n
     lines.push(`${am.now().toFixed(1)},${temperature.valueIn('degC').toFixed(2)}`);
   }
 
-  // The trap: an effect only tells. Put // before this line and run: the effect is reported, and there is no such file.
+  // The trap: an effect only tells. Put // before this line and run: the
+  // effect is reported all the same, and there is no such file.
   await files.write('temperatures.csv', `${lines.join('\n')}\n`);
   context.sendEffect(new am.FileCreatedEffect('temperatures.csv'));
 }

@@ -2,11 +2,13 @@ import * as am from 'automancer';
 import * as asyncio from 'asyncio';
 import { pump } from 'hardware';
 
-// Halting. A halt raises CancelledError at the await where the process stands; every finally runs before it is over.
+// Halting. A halt raises CancelledError at the await where the process
+// stands; every finally runs before the process is over.
 //
-// Try:   Run, then press Halt during the first or the second step.
-// See:   the location says “interrupted”, the flow goes back to 0, and only then the process is halted.
-// Again: press Halt twice. The second halt does not wait for the last 5 seconds of the cleanup.
+// Try: Run, then press Halt during one of the two steps. The location says
+//      “interrupted”, the flow goes to 0, and 5 s later it is halted.
+//      Run again, and press Halt twice: the second one does not wait for
+//      the rest of the cleanup.
 export default async function fillChannel(context: am.ProcessContext<any, { step: string }>) {
   try {
     await step('rinse', '300 µl/min');
@@ -14,8 +16,9 @@ export default async function fillChannel(context: am.ProcessContext<any, { step
   } catch (error) {
     if (error instanceof asyncio.CancelledError) context.sendLocation({ step: 'interrupted' });
 
-    // The trap: without this line the halt is swallowed. Put // before it and halt again: the process goes on
-    // behind the try, reports a channel that was never filled, and a warning names the catch clause.
+    // The trap: without this line the halt is swallowed. Put // before it,
+    // run and halt: the process goes on behind the try and reports a
+    // channel that was never filled. A warning names the catch clause.
     throw error;
   } finally {
     // Runs in any case: at the end, after a failure and after a halt.

@@ -3,21 +3,24 @@ import * as asyncio from 'asyncio';
 
 export const points = [{ index: 0 }, { index: 1 }, { index: 2 }, { index: 3 }, { index: 4 }];
 
-// Jumping without restarting. As in “Jumping between steps”, but a jump to the step that is running leaves it running.
+// Jumping without restarting: a jump to the step that is running leaves
+// it running.
 //
-// Try: Run, and halfway through step 1 jump to {"index": 1}. It goes on and is done after 20 seconds in all.
-//      Run again, and during step 1 jump to {"index": 3}. It is cancelled, and step 3 begins.
+// Try: Run, and halfway through step 1 jump to {index: 1}: it is done
+//      after 20 s in all. Run again, and during step 1 jump to {index: 3}:
+//      step 1 is cancelled, and step 3 begins.
 export default async function measure(context: am.ProcessContext<any, { index: number }, typeof points>) {
   let index = context.point?.index ?? 0;
 
   while (index < 5) {
-    // A task of its own: it can be waited for several times, and cancelled.
+    // A task: it can be waited for several times, and cancelled.
     const step = asyncio.createTask(() => runStep(index));
     try {
       index = await nextIndex(index, step);
     } finally {
-      // The trap: a shielded task outlives its wait(). Put // before this line, run, and jump from step 1 to 3: the timeline
-      // tells that step 1 is done while step 3 is running. After a halt, a note says that a task goes on.
+      // The trap: a shielded task outlives its wait(). Put // before
+      // this line, run, and jump from step 1 to 3: step 1 is done while
+      // step 3 runs. Press Halt: a note says that a task goes on.
       await am.cancelTask(step);
     }
   }
@@ -25,7 +28,8 @@ export default async function measure(context: am.ProcessContext<any, { index: n
   async function nextIndex(current: number, step: asyncio.Task<void>): Promise<number> {
     while (true) {
       try {
-        // wait() cancels what it waits for when a jump comes; the shield keeps that from the step.
+        // At a jump wait() cancels what it waits for: not the step,
+        // which stands behind a shield.
         await context.wait(asyncio.shield(step));
         return current + 1;
       } catch (request) {

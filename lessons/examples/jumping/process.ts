@@ -5,10 +5,10 @@ import * as asyncio from 'asyncio';
 export const points = [{ index: 0 }, { index: 1 }, { index: 2 }, { index: 3 }, { index: 4 }];
 type Context = am.ProcessContext<any, { index: number }, typeof points>;
 
-// Jumping. Five steps of 20 seconds, and a jump to any of them.
+// Jumping. Five steps of 20 s, and a jump to any of them.
 //
-// Try: Run, and during step 1 press Jump… and choose {"index": 4}. Then run again and jump to {"index": 0}.
-// See: in the timeline, which steps begin and end.
+// Try: Run. During step 1 press Jump and choose {index: 4}: the timeline
+//      tells that step 4 begins. Run again, and jump back to {index: 0}.
 async function withWhile(context: Context) {
   let index = context.point?.index ?? 0;
 
@@ -23,8 +23,10 @@ async function withWhile(context: Context) {
   }
 }
 
-// The trap: it looks right, and goes to step 2 whatever point was chosen. A loop over a list takes its next item from the list;
-// that index was given another value is forgotten with the turn. (Python's “for index in range(5)” does the same.)
+// The trap: it looks right, and goes on with step 2 whatever point was
+// chosen. The loop takes the next item of its list and forgets the value
+// that index was given; Python's “for index in range(5)” does the same.
+// To try it, write withFor in the last line, run, and jump from step 1.
 async function withFor(context: Context) {
   for (let index of [0, 1, 2, 3, 4].slice(context.point?.index ?? 0)) {
     try {
@@ -42,5 +44,4 @@ async function runStep(context: Context, index: number) {
   console.log(`step ${index} is done`);
 }
 
-// Write withFor here to try the trap.
 export default withWhile;

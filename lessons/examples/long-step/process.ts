@@ -3,10 +3,12 @@ import * as asyncio from 'asyncio';
 
 export const data = am.quantity('second', { min: '1 ms' });
 
-// Pausing by wait(). One long step: a pause cancels it at once, and after Resume it starts from its beginning.
+// Pausing by wait(). One long step: a pause cancels it, and after Resume
+// it starts from its beginning.
 //
-// Try: Run, press Pause after some seconds, then Resume.
-// See: the mixer stops first, which takes 2 seconds. After Resume the whole time counts again: what was mixed is lost.
+// Try: Run, and press Pause after some seconds. The mixer stops first,
+//      which takes 2 s. Press Resume: the whole minute counts again, the
+//      seconds before the pause are lost.
 export default async function longStep(context: am.ProcessContext<typeof data, { phase: 'mixing' | 'paused' }>) {
   context.pausable = true;
 
@@ -17,8 +19,9 @@ export default async function longStep(context: am.ProcessContext<typeof data, {
       await context.wait(mix());
       break;
     } catch (request) {
-      // The trap: a mistake in this line shows only when somebody pauses. Write PauseRequest without am. and run: without
-      // a pause all goes well. With one the process fails, because only then it is asked what PauseRequest is.
+      // The trap: a mistake in this line shows only when somebody
+      // pauses. Take am. away, and run: all goes well. Run again and
+      // press Pause: the process fails, PauseRequest is not defined.
       if (!(request instanceof am.PauseRequest)) throw request;
 
       context.sendLocation({ phase: 'paused' });
@@ -30,7 +33,7 @@ export default async function longStep(context: am.ProcessContext<typeof data, {
     try {
       await asyncio.sleep(context.data);
     } finally {
-      // Runs in any case: at the end, at a pause and at a halt. The pause waits for it.
+      // Runs in any case: at the end, at a pause and at a halt.
       await asyncio.sleep(2);
       console.log('the mixer has stopped');
     }

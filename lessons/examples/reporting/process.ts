@@ -3,21 +3,23 @@ import * as asyncio from 'asyncio';
 
 export const data = am.record({ fails: am.bool() });
 
-// An error or a warning: told to the person who runs the process, which goes on.
+// An error or a warning: told to whoever runs the process, which goes on.
 //
-// Try: Run. After 10 seconds there are an error and a warning among the diagnostics, and the process is completed all the
-//      same: to report an error is not to fail. (To fail: the example “Critical error and Retry”.)
-//      Write fails: false in data.yaml and run again: nothing is reported.
+// Try: Run. After 10 s both stand among the diagnostics, and the process
+//      gets done all the same: to report an error is not to fail. (For
+//      that there is the example “Critical error and Retry”.)
+//      Write fails: false in data.yaml and run: nothing is reported.
 export default async function check(context: am.ProcessContext<typeof data, { phase: string }>) {
   context.sendLocation({ phase: 'checking' });
   try {
     await readBarcode();
   } catch (error) {
-    // The trap: a halt comes here, too, because catch takes everything. Put // before this line, run, and press Halt: the halt
-    // is reported as an error, and the process goes on with the report. (Python's “except Exception” lets a halt through.)
+    // The trap: a halt comes here, too. Put // before this line, run, and
+    // press Halt: the halt is reported as an error, and the process goes
+    // on. (Python's “except Exception” lets a halt through.)
     if (!(error instanceof Error)) throw error;
 
-    // Both with the same message here, to show the two; one is enough.
+    // To show the two; one of them is enough.
     context.sendError(new am.GenericDiagnostic(error));
     context.sendWarning(new am.GenericDiagnostic(error));
   }

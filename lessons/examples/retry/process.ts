@@ -7,13 +7,16 @@ export const data = am.record({
   volume: am.quantity('µl', { min: '1 µl' }),
 });
 
-// Everything outside the function lives as long as the run: it is still there after Retry.
+// What stands outside the function lives as long as the run: Retry does
+// not begin it anew.
 let attempts = 0;
 
-// A critical error. The first attempt to prime the pump finds air in the line and fails.
+// A critical error: the first attempt to prime the pump fails.
 //
-// Try: Run, wait for the failure, read it with its cause, and press Retry: the second attempt succeeds.
-//      Write throw error; in place of the throw new … and run again: the failure is called an internal error then.
+// Try: Run, wait 5 s for the failure, read it with its cause, and press
+//      Retry: the second attempt succeeds.
+//      Put // before throw new am.ProcessFailureError, write throw error;
+//      below it, and run: now it is called an internal error.
 export default async function prime(context: am.ProcessContext<typeof data, { attempt: number; dispensed?: am.Quantity }>) {
   attempts += 1;
   context.sendLocation({ attempt: attempts });
@@ -25,7 +28,8 @@ export default async function prime(context: am.ProcessContext<typeof data, { at
     if (attempts === 1) await airInTheLine();
     await pump.dispensed.reach(before.plus(context.data.volume), { tolerance: '1 µl' });
   } catch (error) {
-    // The trap: a halt comes here, too. Put // before this line, run, and press Halt at once: the process fails instead.
+    // The trap: a halt comes here, too. Put // before this line, run, and
+    // press Halt within 5 s: the process fails instead of being halted.
     if (!(error instanceof Error)) throw error;
     throw new am.ProcessFailureError('The pump could not be primed', { cause: error });
   } finally {

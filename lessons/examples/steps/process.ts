@@ -6,14 +6,14 @@ export const data = am.record({
   each: am.quantity('second', { min: '1 ms' }),
 });
 
-// Pausing between steps. Steps that cannot be interrupted halfway: a checkpoint() after each is where the process can pause.
+// Pausing between steps. The steps cannot be interrupted: the process can
+// pause at the checkpoint() behind each.
 //
-// Try:  Run, then press Pause in the middle of a step.
-// See:  it says “Pausing” until the step is over, then “Paused”. After Resume the next step begins: no step runs twice.
-// Trap: press Pause during the last step. There is nothing left to do, and the process pauses all the same, because of
-//       the checkpoint() behind the last step: it ends only after Resume.
+// Try: Run, and press Pause in the middle of a step. It says “Pausing”
+//      until the step is over, then “Paused”. Press Resume: the next step
+//      begins, and none runs twice.
 export default async function steps(context: am.ProcessContext<typeof data, { step: number; of: number }>) {
-  // Without this line there is nothing to press: Pause says that the process cannot pause.
+  // Without this line Pause cannot be pressed.
   context.pausable = true;
 
   const { steps: count, each } = context.data;
@@ -23,7 +23,9 @@ export default async function steps(context: am.ProcessContext<typeof data, { st
     context.sendDuration(each.value * (count - index));
     await runStep(index + 1);
 
-    // Pauses here, or returns at once when nobody has asked for a pause.
+    // Pauses here; when nobody has asked for a pause, it goes on at once.
+    // The trap: press Pause during the last step. There is nothing left to
+    // do, and the process pauses all the same: it ends only after Resume.
     await context.checkpoint();
   }
 
