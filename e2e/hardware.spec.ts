@@ -47,3 +47,74 @@ test('Off turns off what can be off', async ({ page }) => {
   await card.getByRole('button', { name: 'Turn setpoint off' }).click();
   await expect(card).toContainText('setpoint off');
 });
+
+const reading = processText(`export default async function read() {
+  await thermostat.setpoint.write('37 degC');
+  for (;;) {
+    await asyncio.sleep(1);
+    try {
+      await thermostat.readout.read();
+    } catch (error) {
+      console.log(error.message);
+    }
+  }
+}`);
+
+/** What is chosen, and what the card says then. */
+const faultsToSee = [
+  ['Whole device', 'Disconnected', 'Disconnected The cable is pulled'],
+  ['Whole device', 'Slow response', 'Slow response Every answer comes 2 s later.'],
+  ['Readout', 'Read error', 'Readout: read error Every reading fails.'],
+  ['Readout', 'Stuck value', 'Readout: stuck value Every reading gives'],
+  ['Readout', 'Drift', 'Readout: drift The reading moves away by 1 °C/min.'],
+  ['Readout', 'Noise', 'Readout: noise The reading is as noisy as usual, ×10.'],
+  ['Setpoint', 'Write error', 'Setpoint: write error Every value that is written is refused.'],
+] as const;
+
+test('every fault is begun from the card, shows there while it is on, and is ended there', async ({ page }) => {
+  const playground = await Playground.open(page, { process: reading });
+  const card = playground.device('Thermostat');
+  await playground.run();
+  await expect(card).toContainText('claimed by read');
+  const faults = card.getByRole('list', { name: 'Faults of thermostat' });
+  for (const [where, what, shown] of faultsToSee) {
+    await card.getByRole('button', { name: 'Add a fault of thermostat' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Where').selectOption(where);
+    await dialog.getByLabel('What').selectOption(what);
+    await dialog.getByLabel('For how long').fill('');
+    await dialog.getByRole('button', { name: 'Begin' }).click();
+    await expect(faults).toContainText(shown);
+    await expect(faults).toContainText('until it is ended');
+    await faults.getByRole('button', { name: /^End / }).click();
+    await expect(faults).toBeHidden();
+    await expect(card.getByRole('button', { name: 'Add a fault of thermostat' })).toBeFocused();
+  }
+});
+
+test('a fault lasts as long as it was asked to, the process feels it, and wrong numbers are refused', async ({ page }) => {
+  const playground = await Playground.open(page, { process: reading });
+  const card = playground.device('Thermostat');
+  await playground.run();
+  await expect(card).toContainText('claimed by read');
+  const add = card.getByRole('button', { name: 'Add a fault of thermostat' });
+  await add.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Fault of thermostat' });
+  await dialog.getByLabel('Where').selectOption('Readout');
+  await dialog.getByLabel('What').selectOption('Read error');
+  await dialog.getByLabel('For how long').fill('-3');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('alert')).toHaveText('How long it lasts must be a number of seconds above 0, or empty.');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await dialog.getByLabel('For how long').fill('20');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(add).toBeFocused();
+  await expect(card.getByRole('list', { name: 'Faults of thermostat' })).toContainText(/00:(20|1\d) left/);
+  await expect(playground.timeline).toContainText('Readout cannot be read: its sensor gives no valid value.');
+  await playground.speed('100×');
+  await expect(card.getByRole('list', { name: 'Faults of thermostat' })).toBeHidden();
+  await expect(playground.timeline).toContainText('thermostat.readout: read error is over.');
+});

@@ -66,4 +66,18 @@ describe('the log of a run', () => {
       [2, null, 2],
     ]);
   });
+
+  it('keeps what was done by hand, and faults from their beginning to their end', () => {
+    const { controls, faults } = extendLog(emptyLog, [
+      { t: 1, event: 'control', path: 'pump.flow', action: 'claim', accepted: true, reason: 'accepted' },
+      { t: 2, event: 'fault', device: 'pump', type: 'slow', active: true, amount: 2 },
+      { t: 3, event: 'fault', device: 'pump', node: 'pump.flow', type: 'stuck', active: true },
+      { t: 4, event: 'fault', device: 'pump', type: 'slow', active: false },
+    ]);
+    expect(controls.map(({ event }) => event.t)).toEqual([1]);
+    expect(faults).toMatchObject([
+      { key: 'pump slow', start: 2, end: 4 },
+      { key: 'pump.flow stuck', start: 3, end: null },
+    ]);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceView, NodeView } from '../../model/devices.js';
-import { claimText, connectionText, curveText, valueText } from './device-text.js';
+import { claimText, connectionText, curveText, lastsText, valueText } from './device-text.js';
 
 const readout: NodeView = {
   path: 'thermostat.readout',
@@ -52,6 +52,12 @@ describe('a device in words', () => {
   it('says for how long it has been disconnected', () => {
     expect(connectionText(device, 108)).toBe('disconnected 00:08');
     expect(connectionText({ ...device, connected: true }, 108)).toBe('connected');
+  });
+
+  it('says how long a fault still lasts', () => {
+    const fault = { node: null, type: 'slow', since: 0, until: 100, amount: 2 } as const;
+    expect(lastsText(fault, 30.5)).toBe('01:10 left');
+    expect(lastsText({ ...fault, until: null }, 30)).toBe('until it is ended');
   });
 
   it('names the person before the process when both claim parts of it', () => {

@@ -1,4 +1,5 @@
 import type { ClaimOwner, DeviceView, NodeView } from '../../model/devices.js';
+import type { FaultView } from '../../model/faults.js';
 import type { Json } from '../../model/json.js';
 import { durationText } from '../../model/time-text.js';
 import { numberText, unitText } from '../ui/unit-text.js';
@@ -27,6 +28,14 @@ export function connectionText(device: DeviceView, now: number): string {
   const seconds = Math.max(0, Math.floor(now - device.connectedSince + 1e-6));
   const two = (value: number): string => String(value).padStart(2, '0');
   return `disconnected ${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
+}
+
+/** How long a fault still lasts: `00:12 left`, or `until it is ended`. `now` in virtual seconds. */
+export function lastsText({ until }: FaultView, now: number): string {
+  if (until === null) return 'until it is ended';
+  const seconds = Math.max(0, Math.ceil(until - now - 1e-6));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)} left`;
 }
 
 /** Who holds a device, in words, or the empty string. */
