@@ -84,23 +84,23 @@ const scenario = v.strictObject({
 });
 
 /** Reads the text of a scenario. Raises `ScenarioError`. */
-export function readScenario(text: string): Scenario {
+export function readScenario(text: string, bench: BenchDescription | null = null): Scenario {
   let raw: unknown;
   try {
     raw = JSON.parse(text);
   } catch (error) {
     throw new ScenarioError(`The scenario is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
   }
-  return scenarioOf(raw);
+  return scenarioOf(raw, bench);
 }
 
-/** Reads a scenario that has been parsed already. Raises `ScenarioError`. */
-export function scenarioOf(raw: unknown): Scenario {
+/** Reads a scenario that has been parsed already, for a bench that it does not name. Raises `ScenarioError`. */
+export function scenarioOf(raw: unknown, own: BenchDescription | null = null): Scenario {
   if (Array.isArray(raw)) throw new ScenarioError('The scenario is wrong: it must be an object, not a list.');
   const result = v.safeParse(scenario, raw);
   if (!result.success) throw new ScenarioError(problem(result.issues[0], 'the scenario'));
   const { output } = result;
-  const bench = benchNamed(output.bench ?? emptyScenario.bench) ?? defaultBench;
+  const bench = own ?? benchNamed(output.bench ?? emptyScenario.bench) ?? defaultBench;
   const devices = viewsOf(bench);
   const nodes = devices.flatMap((device) => device.nodes.map(({ path }) => path));
   const faultsGiven = output.faults ?? [];

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { TraceEvent } from '../model/events.js';
 import type { ProcessSource } from '../model/protocol.js';
 import { emptyScenario, type Scenario } from '../worker/scenario.js';
+import { readBench } from '../worker/bench-document/read-bench.js';
 import { simulate } from '../worker/simulate.js';
 import { prettyLine } from './pretty.js';
 import { dataInput, readScenario, ScenarioError } from './read-scenario.js';
@@ -16,6 +17,7 @@ const help = `Runs a process on simulated hardware without a browser and prints 
 
   --scenario <file.json>  what happens from outside: data, point, seed, until, requests, faults, controls
   --protocol <file.yaml>  steps to carry out, each an export of the process file
+  --bench <file.yaml>     a bench of your own; a scenario names one of those that there are
   --data <text>           data as in the data document: "10 min", "{ target: 37 degC }"
   --seed <integer>        for noise and Math.random (default 1)
   --until <seconds>       leave the run at this virtual time (default: 30 days)
@@ -65,17 +67,28 @@ interface Played {
   readonly scenario: Scenario;
 }
 
-async function fromProcess(file: string, options: { readonly scenario?: string; readonly protocol?: string }): Promise<Played> {
+interface Files {
+  readonly scenario?: string;
+  readonly protocol?: string;
+  readonly bench?: string;
+}
+
+async function fromProcess(file: string, options: Files): Promise<Played> {
   if (extname(file) !== '.ts') throw new CallError(`${file} is not a TypeScript process: its name must end in .ts.`);
-  const scenario = options.scenario === undefined ? emptyScenario : readScenario(await text(options.scenario, 'scenario'));
+  const bench = options.bench === undefined ? {} : { bench: await text(options.bench, 'bench') };
+  const own = bench.bench === undefined ? null : readBench(bench.bench);
+  const scenario =
+    options.scenario === undefined
+      ? emptyScenario
+      : readScenario(await text(options.scenario, 'scenario'), own?.ok === true ? own.bench : null);
   const protocol = options.protocol === undefined ? {} : { protocol: await text(options.protocol, 'protocol') };
-  return { source: { language: 'typescript', code: await text(file, 'process'), ...protocol }, scenario };
+  return { source: { language: 'typescript', code: await text(file, 'process'), ...protocol, ...bench }, scenario };
 }
 
 /** `25-checkpoint.yaml`, or `25-checkpoint.yaml#2` for the second scenario of the file. */
-async function fromScenarioFile(name: string, options: { readonly scenario?: string; readonly protocol?: string }): Promise<Played> {
-  if (options.scenario !== undefined || options.protocol !== undefined)
-    throw new CallError(`${name} brings its own scenario and protocol: leave --scenario and --protocol out.`);
+async function fromScenarioFile(name: string, options: Files): Promise<Played> {
+  if (options.scenario !== undefined || options.protocol !== undefined || options.bench !== undefined)
+    throw new CallError(`${name} brings its own scenario and protocol: leave --scenario, --protocol and --bench out.`);
   const [file, number = '1'] = name.split('#') as [string, string?];
   await text(file, 'scenario file');
   const documents = readScenarioFile(file);
@@ -92,6 +105,7 @@ function parseCommandLine(args: readonly string[]) {
       options: {
         scenario: { type: 'string' },
         protocol: { type: 'string' },
+        bench: { type: 'string' },
         data: { type: 'string' },
         seed: { type: 'string' },
         until: { type: 'string' },

@@ -12,6 +12,8 @@ export interface ProcessSource {
   readonly code: string;
   /** The text of a protocol (YAML) whose steps are exports of the code; without one the default export runs alone. */
   readonly protocol?: string;
+  /** The text that describes the bench (YAML); without one a built-in bench is taken. */
+  readonly bench?: string;
 }
 
 export interface RunOptions {

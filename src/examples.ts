@@ -24,7 +24,10 @@ const folder = '../lessons/examples/';
 const idOf = (path: string): string => path.slice(folder.length).split('/')[0] ?? '';
 
 const about = import.meta.glob<About>('../lessons/examples/*/example.json', { eager: true, import: 'default' });
-const texts = import.meta.glob<string>('../lessons/examples/*/{process.ts,data.yaml,protocol.yaml}', { query: '?raw', import: 'default' });
+const texts = import.meta.glob<string>('../lessons/examples/*/{process.ts,data.yaml,protocol.yaml,bench.yaml}', {
+  query: '?raw',
+  import: 'default',
+});
 
 /** Every example there is, chapter by chapter. This module is loaded when somebody is about to choose one. */
 export const exampleEntries: readonly ExampleEntry[] = Object.entries(about)
@@ -36,6 +39,12 @@ export async function loadExample(id: string): Promise<Example | null> {
   const entry = exampleEntries.find((example) => example.id === id);
   if (!entry) return null;
   const read = async (file: string): Promise<string> => (await texts[`${folder}${id}/${file}`]?.()) ?? '';
-  const [process, data, protocol] = await Promise.all([read('process.ts'), read('data.yaml'), read('protocol.yaml')]);
-  return { id, title: entry.title, texts: { process, data, protocol }, ...(entry.bench === undefined ? {} : { bench: entry.bench }) };
+  const files = ['process.ts', 'data.yaml', 'protocol.yaml', 'bench.yaml'] as const;
+  const [process, data, protocol, bench] = (await Promise.all(files.map(read))) as [string, string, string, string];
+  return {
+    id,
+    title: entry.title,
+    texts: { process, data, protocol, bench },
+    ...(entry.bench === undefined ? {} : { bench: entry.bench }),
+  };
 }

@@ -11,5 +11,5 @@ const text = (file: string): string => texts[`../lessons/examples/timer/${file}`
 export const firstExample: Example = {
   id: 'timer',
   title: 'Timer',
-  texts: { process: text('process.ts'), data: text('data.yaml'), protocol: '' },
+  texts: { process: text('process.ts'), data: text('data.yaml'), protocol: '', bench: '' },
 };

@@ -137,15 +137,16 @@ export class Playground {
   }
   get #source(): ProcessSource {
     const { code, protocol } = this.#workspace;
-    return { language: 'typescript', code, ...(protocol.trim() === '' ? {} : { protocol }) };
+    const bench = this.#workspace.text('bench');
+    return { language: 'typescript', code, ...(protocol.trim() === '' ? {} : { protocol }), ...(bench.trim() === '' ? {} : { bench }) };
   }
   /** Starts the runtime; to be called once the page has been painted. */
   start(): void {
-    this.#runtime.start(this.bench, this.#workspace.seed);
+    this.#runtime.start(this.#workspace.bench, this.#workspace.seed);
   }
-  /** The name of the bench of the next run. */
+  /** The name of the bench of the next run: `bench.yaml` for the one that is described there. */
   get bench(): string {
-    return this.#workspace.bench;
+    return this.#workspace.text('bench').trim() === '' ? this.#workspace.bench : 'bench.yaml';
   }
   /** The name of the bench that the devices stand on that are shown. */
   get shownBench(): string {

@@ -4,11 +4,12 @@ import { emptyScenario } from './scenario.js';
 import { simulate } from './simulate.js';
 
 /** Plays a process on a bench; the three modules are imported as a whole. */
-function play(bench: string, code: string, until = 3600, seed = 1) {
+function play(bench: string, code: string, until = 3600, seed = 1, document?: string) {
   const events: TraceEvent[] = [];
   const imports = "import * as am from 'automancer'; import * as asyncio from 'asyncio'; ";
   const scenario = { ...emptyScenario, bench, until, seed };
-  simulate({ language: 'typescript', code: imports + code }, scenario, { onEvent: (event) => events.push(event), devices: true });
+  const own = document === undefined ? {} : { bench: document };
+  simulate({ language: 'typescript', code: imports + code, ...own }, scenario, { onEvent: (event) => events.push(event), devices: true });
   return { events, failure: events.flatMap((event) => (event.event === 'load-error' ? [event.failure] : []))[0] };
 }
 
@@ -31,6 +32,18 @@ describe('a run on a bench', () => {
   it('says of a device that no bench has what there is', () => {
     const { failure } = play('default', process('thermostart', 'thermostart;'));
     expect(failure).toMatchObject({ message: "The module 'hardware' has no 'thermostart'.", hint: 'Did you mean thermostat?' });
+  });
+
+  it('has the devices of a bench that is described in a text, or says where that is wrong', () => {
+    const code = process('oven', "await oven.setpoint.write('30 degC'); await oven.readout.reach('30 degC', { tolerance: '0.5 K' });");
+    const { events } = play('default', code, 3600, 1, 'devices:\n  - name: oven\n    type: thermostat\n');
+    expect(events.at(-1)).toMatchObject({ event: 'end', outcome: 'completed' });
+    expect(play('default', code, 3600, 1, 'devices:\n  - name: oven\n    type: over\n').failure).toMatchObject({
+      name: 'BenchError',
+      message: 'There is no type of device “over”.',
+      place: { file: 'bench', line: 3, column: 11 },
+    });
+    expect(play('incubator', process('thermostat', 'thermostat;'), 1, 1, ' \n').failure).toBeUndefined();
   });
 
   it('does not begin on a bench that there is not', () => {

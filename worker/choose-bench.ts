@@ -1,6 +1,7 @@
 import type { BenchDescription } from '../model/bench.js';
 import { benches, benchNamed, defaultBench } from '../model/benches/index.js';
 import type { Failure } from '../model/failure.js';
+import { readBench } from './bench-document/read-bench.js';
 import { suggest } from './quantity/index.js';
 
 /** The bench that a run asks for; where there is none of that name, the default one and what is wrong. */
@@ -9,7 +10,12 @@ export interface ChosenBench {
   readonly failures: readonly Failure[];
 }
 
-export function chooseBench(name: string): ChosenBench {
+/** `document`: the text that describes a bench; it is taken instead of the named one unless it is empty. */
+export function chooseBench(name: string, document = ''): ChosenBench {
+  if (document.trim() !== '') {
+    const read = readBench(document);
+    return read.ok ? { description: read.bench, failures: [] } : { description: defaultBench, failures: read.failures };
+  }
   const found = benchNamed(name);
   return found === null ? { description: defaultBench, failures: [noSuchBench(name)] } : { description: found, failures: [] };
 }

@@ -72,7 +72,7 @@ export class Run {
 
   constructor(private readonly options: RunOptions) {
     this.#emit = (event) => options.onEvent({ t: this.clock.seconds, ...event });
-    const bench = chooseBench(options.bench ?? 'default');
+    const bench = chooseBench(options.bench ?? 'default', options.source?.bench);
     const store = (path: string, bytes: Uint8Array): void => this.services.store(path, bytes);
     this.bench = new Bench(this.loop, bench.description, { seed: options.seed, store });
     this.services = new Services({ loop: this.loop, emitOfNow: () => this.protocol?.emitOfNow() ?? this.#emit });
@@ -125,7 +125,13 @@ export class Run {
 
   sourceIs(source: ProcessSource): boolean {
     const mine = this.options.source;
-    return mine !== null && source.language === mine.language && source.code === mine.code && source.protocol === mine.protocol;
+    return (
+      mine !== null &&
+      source.language === mine.language &&
+      source.code === mine.code &&
+      source.protocol === mine.protocol &&
+      source.bench === mine.bench
+    );
   }
 
   /** Begins; what is ready runs when the loop is drained. */

@@ -46,7 +46,7 @@ export class EditorSession implements EditorHost {
         (text, { at, removed, inserted }) => port.edited(file, text, [{ at, removed: removed.length, inserted: inserted.length }]),
         () => performance.now(),
       );
-    this.light = { process: light('process'), data: light('data'), protocol: light('protocol') };
+    this.light = { process: light('process'), data: light('data'), protocol: light('protocol'), bench: light('bench') };
   }
 
   /** The full editor, once it has taken over. */
@@ -191,6 +191,7 @@ export class EditorSession implements EditorHost {
         process: handOver(this.light.process),
         data: handOver(this.light.data),
         protocol: handOver(this.light.protocol),
+        bench: handOver(this.light.bench),
       },
       active: this.port.active,
       focused: this.#lightView?.focused ?? false,

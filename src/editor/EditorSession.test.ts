@@ -11,7 +11,7 @@ const text = 'one\ntwo\n';
 /** A full editor that only keeps account, and workspaces that keep nothing. */
 function setup({ fails = false } = {}) {
   const workspace = new Workspace({
-    example: { id: 'a', title: 'A', texts: { process: text, data: 'a:   1\n', protocol: '' } },
+    example: { id: 'a', title: 'A', texts: { process: text, data: 'a:   1\n', protocol: '', bench: '' } },
     store: new MemoryTextStore(),
     delay: () => () => {},
   });

@@ -7,11 +7,12 @@ export const files: readonly { readonly id: FileId; readonly name: string; reado
   { id: 'process', name: 'process.ts', language: 'TypeScript' },
   { id: 'data', name: 'data.yaml', language: 'YAML' },
   { id: 'protocol', name: 'protocol.yaml', language: 'YAML' },
+  { id: 'bench', name: 'bench.yaml', language: 'YAML' },
 ];
 
-/** The texts that have a tab: a protocol only when there is one, since a process alone needs none. */
+/** The texts that have a tab: a protocol and a bench only when there are, since a process alone needs none. */
 export const shownFiles = (port: Pick<EditorPort, 'active' | 'text'>): typeof files =>
-  files.filter(({ id }) => id !== 'protocol' || port.active === id || port.text(id) !== '');
+  files.filter(({ id }) => (id !== 'protocol' && id !== 'bench') || port.active === id || port.text(id) !== '');
 
 /** What shows the texts and owns them while they are shown. */
 export interface EditorHost {
@@ -38,6 +39,8 @@ export interface EditorPort {
   flush(): void;
   follow(): () => void;
   readonly example: { readonly title: string };
+  /** The name of the bench that was chosen. */
+  readonly bench: string;
   readonly untouched: boolean;
   reset(): void;
   openFile(file: File): Promise<void>;

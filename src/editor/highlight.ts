@@ -7,6 +7,7 @@ export const tokenizers: Readonly<Record<Place['file'], Tokenizer>> = {
   process: tokenizeTypeScript,
   data: tokenizeYaml,
   protocol: tokenizeYaml,
+  bench: tokenizeYaml,
 };
 
 /** A line in colours, as it was made: two lines that look alike are still two objects, so that each can be a key. */

@@ -12,7 +12,7 @@ import { LiveMarks } from './monaco/live-marks.js';
 import { applyTheme, followTheme } from './monaco/theme.js';
 import type { Problem } from './problems.js';
 
-const ids: readonly FileId[] = ['process', 'data', 'protocol'];
+const ids: readonly FileId[] = ['process', 'data', 'protocol', 'bench'];
 
 /** Ctrl+Enter (⌘ Enter) belongs to the page: it runs. */
 const keys: editor.IKeybindingRule[] = [{ keybinding: KeyMod.CtrlCmd | KeyCode.Enter, command: '-editor.action.insertLineAfter' }];
@@ -26,7 +26,7 @@ class MonacoEditor implements FullEditor {
   readonly #options: FullEditorOptions;
   readonly #editor: editor.IStandaloneCodeEditor;
   readonly #models: Readonly<Record<FileId, editor.ITextModel>>;
-  readonly #views: Record<FileId, editor.ICodeEditorViewState | null> = { process: null, data: null, protocol: null };
+  readonly #views: Record<FileId, editor.ICodeEditorViewState | null> = { process: null, data: null, protocol: null, bench: null };
   /** Texts that have not been in front yet: each is set up when it comes there, so that the first one shows sooner. */
   readonly #unseen = new Set<FileId>(ids);
   readonly #live: LiveMarks;
@@ -41,7 +41,7 @@ class MonacoEditor implements FullEditor {
     this.#active = options.active;
     this.#parts.push(followTheme());
     const model = (file: FileId): editor.ITextModel => modelOf(file, options.texts[file]);
-    this.#models = { process: model('process'), data: model('data'), protocol: model('protocol') };
+    this.#models = { process: model('process'), data: model('data'), protocol: model('protocol'), bench: model('bench') };
     this.#editor = editor.create(options.host, { ...look(), model: null, overflowWidgetsDomNode: this.#overflowNode() });
     this.#live = new LiveMarks(this.#editor, this.#models.process, options.inSight);
     this.show(options.active);
@@ -169,9 +169,9 @@ class MonacoEditor implements FullEditor {
   async #bringRest(): Promise<void> {
     const { failed, found, quiet } = this.#options;
     try {
-      const { watchTypes } = await import('./monaco/typescript.js');
+      const { followBench, watchTypes } = await import('./monaco/typescript.js');
       if (this.#gone) return;
-      this.#parts.push(watchTypes(this.#models.process, found));
+      this.#parts.push(followBench(this.#models.bench), watchTypes(this.#models.process, found));
       const { adoptFeatures } = await import('./monaco/late-features.js');
       await quiet(() => !this.#composing);
       if (this.#gone) return;

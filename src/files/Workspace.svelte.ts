@@ -56,7 +56,7 @@ export class Workspace {
     this.#example = work.example;
     this.#bench = work.bench;
     const file = (id: FileId): TextFile => new TextFile(id, work.texts[id]);
-    this.#files = { process: file('process'), data: file('data'), protocol: file('protocol') };
+    this.#files = { process: file('process'), data: file('data'), protocol: file('protocol'), bench: file('bench') };
     this.#autosave = new Autosave(store, () => workToText(this.#work), delay);
   }
 
@@ -96,8 +96,14 @@ export class Workspace {
   }
 
   chooseBench(name: string): void {
+    const before = this.#work;
     this.#setBench(name);
     this.#autosave.changed();
+    if (before.texts.bench === '') return;
+    this.replace('bench', '');
+    if (this.#active === 'bench') this.#active = 'process';
+    this.#benchChosen?.();
+    this.#notices.offer('The bench of bench.yaml was put aside.', { Undo: () => this.#take(before) });
   }
 
   /** Has `listener` told whenever another bench is chosen, by whatever means. */
@@ -224,7 +230,7 @@ export class Workspace {
   }
 
   get #texts(): Texts {
-    return { process: this.code, data: this.data, protocol: this.protocol };
+    return { process: this.code, data: this.data, protocol: this.protocol, bench: this.text('bench') };
   }
 
   get #work(): StoredWork {

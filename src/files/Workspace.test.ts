@@ -5,8 +5,12 @@ import { workFromText, workToText } from './stored-work.js';
 import type { Example, FileId } from './texts.js';
 import { type TextHost, Workspace } from './Workspace.svelte.js';
 
-const timer: Example = { id: 'timer', title: 'Timer', texts: { process: 'await one();\nawait two();\n', data: '10 min\n', protocol: '' } };
-const steps: Example = { id: 'steps', title: 'Steps', texts: { process: 'steps', data: '', protocol: '' } };
+const timer: Example = {
+  id: 'timer',
+  title: 'Timer',
+  texts: { process: 'await one();\nawait two();\n', data: '10 min\n', protocol: '', bench: '' },
+};
+const steps: Example = { id: 'steps', title: 'Steps', texts: { process: 'steps', data: '', protocol: '', bench: '' } };
 
 /** Time that passes when the test says so. */
 function setup(stored: string | null = null) {
@@ -49,7 +53,7 @@ describe('saving', () => {
 
   it('shows the stored text again, with the example that it came from', () => {
     const { workspace } = setup(
-      workToText({ texts: { process: 'mine', data: 'my data', protocol: '' }, example: steps, bench: 'default' }),
+      workToText({ texts: { process: 'mine', data: 'my data', protocol: '', bench: '' }, example: steps, bench: 'default' }),
     );
     expect([workspace.code, workspace.data, workspace.example.id]).toEqual(['mine', 'my data', 'steps']);
   });
@@ -67,6 +71,15 @@ describe('saving', () => {
     expect(heard).toEqual(['incubator', 'default', 'incubator']);
     expect(setup(store.value).workspace.bench).toBe('incubator');
     expect(workFromText(JSON.stringify({ ...JSON.parse(store.value ?? ''), bench: 'moon' }))?.bench).toBe('default');
+  });
+
+  it('puts the text of a bench aside when another bench is chosen; it comes back with Undo', () => {
+    const { workspace, act } = setup();
+    type(workspace, 'devices: []', 'bench');
+    workspace.chooseBench('incubator');
+    expect([workspace.text('bench'), workspace.bench]).toEqual(['', 'incubator']);
+    act('Undo');
+    expect([workspace.text('bench'), workspace.bench]).toEqual(['devices: []', 'default']);
   });
 
   it('stores at once when the page may go away', () => {
@@ -104,7 +117,7 @@ describe('saving', () => {
 });
 
 describe('another tab', () => {
-  const foreign = workToText({ texts: { process: 'theirs', data: 'x', protocol: '' }, example: steps, bench: 'default' });
+  const foreign = workToText({ texts: { process: 'theirs', data: 'x', protocol: '', bench: '' }, example: steps, bench: 'default' });
 
   it('is told of, and its text can be shown', () => {
     const { workspace, store, act } = setup();

@@ -15,5 +15,6 @@ export default async function hello(context: am.ProcessContext) {
 `,
     data: '',
     protocol: '',
+    bench: '',
   },
 };

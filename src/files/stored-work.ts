@@ -50,10 +50,10 @@ function benchOf(value: unknown): string {
 
 function textsOf(value: unknown): Texts | null {
   if (!isObject(value)) return null;
-  // Work that was stored before there were protocols has none.
-  const { process, data, protocol = '' } = value;
-  return typeof process === 'string' && typeof data === 'string' && typeof protocol === 'string'
-    ? { process: normalText(process), data: normalText(data), protocol: normalText(protocol) }
+  // Work that was stored before there were protocols and benches has none.
+  const { process, data, protocol = '', bench = '' } = value;
+  return typeof process === 'string' && typeof data === 'string' && typeof protocol === 'string' && typeof bench === 'string'
+    ? { process: normalText(process), data: normalText(data), protocol: normalText(protocol), bench: normalText(bench) }
     : null;
 }
 

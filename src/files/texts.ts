@@ -1,13 +1,13 @@
 import type { Place } from '../../model/place.js';
 
-/** The texts of a person: the process, its data document, and the protocol (empty: the process runs alone). */
+/** The texts of a person: the process, its data document, the protocol (empty: the process runs alone), and the bench (empty: the one that was chosen). */
 export type FileId = Place['file'];
-export const fileIds: readonly FileId[] = ['process', 'data', 'protocol'];
+export const fileIds: readonly FileId[] = ['process', 'data', 'protocol', 'bench'];
 
 export type Texts = Readonly<Record<FileId, string>>;
 
 /** The names on the tabs, and of the files that are saved. */
-export const fileNames: Texts = { process: 'process.ts', data: 'data.yaml', protocol: 'protocol.yaml' };
+export const fileNames: Texts = { process: 'process.ts', data: 'data.yaml', protocol: 'protocol.yaml', bench: 'bench.yaml' };
 
 /** Texts to start from: what *Reset* goes back to. */
 export interface Example {

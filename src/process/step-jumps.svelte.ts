@@ -96,9 +96,9 @@ export class StepJumps {
   }
 }
 
+const fileNames = { process: 'process.ts', data: 'data.yaml', protocol: 'protocol.yaml', bench: 'bench.yaml' } as const;
+
 function refusalOf({ failures: [failure] }: Extract<LoadResult, { ok: false }>): string {
-  const place = failure?.place
-    ? ` (${failure.place.file === 'protocol' ? 'protocol.yaml' : 'process.ts'}, line ${failure.place.line})`
-    : '';
+  const place = failure?.place ? ` (${fileNames[failure.place.file]}, line ${failure.place.line})` : '';
   return `The steps cannot be told: ${failure?.message ?? ''}${place}`;
 }

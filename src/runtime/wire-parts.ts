@@ -5,7 +5,7 @@ import { count, list, seconds, text } from './wire-values.js';
 
 const optional = v.exactOptional;
 
-const file = v.picklist(['process', 'data', 'protocol']);
+const file = v.picklist(['process', 'data', 'protocol', 'bench']);
 export const place = v.object({ file, line: count, column: count });
 const range = v.object({ ...place.entries, endLine: count, endColumn: count });
 const placeOrRange = v.union([range, place]);

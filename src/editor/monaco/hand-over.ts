@@ -9,6 +9,7 @@ const uris: Readonly<Record<FileId, string>> = {
   process: 'file:///process.ts',
   data: 'file:///data.yaml',
   protocol: 'file:///protocol.yaml',
+  bench: 'file:///bench.yaml',
 };
 
 /** A model that goes on where the light editor stopped: every step that could be undone or done again there can be here. */

@@ -5,7 +5,7 @@ import type { FileId } from '../editor-port.js';
 import { tokenizers } from '../highlight.js';
 import type { Tokenizer } from '../tokens.js';
 
-export const languageOf: Readonly<Record<FileId, string>> = { process: 'typescript', data: 'yaml', protocol: 'yaml' };
+export const languageOf: Readonly<Record<FileId, string>> = { process: 'typescript', data: 'yaml', protocol: 'yaml', bench: 'yaml' };
 
 /** What is open at the beginning of a line. */
 class LineState implements languages.IState {

@@ -7,6 +7,7 @@ import {
   typescriptDefaults,
 } from 'monaco-editor/languages/features/typescript/register';
 import { setupTypeScript } from 'monaco-editor/languages/features/typescript/tsMode';
+import { withBench } from '../bench-types.js';
 import type { Problem } from '../problems.js';
 
 /** The declarations of the three modules of the process API: the same files against which the compiler checks the runtime. */
@@ -27,6 +28,23 @@ typescriptDefaults.setDiagnosticsOptions({ onlyVisible: false });
 typescriptDefaults.setEagerModelSync(true);
 for (const [path, text] of Object.entries(declarations)) {
   typescriptDefaults.addExtraLib(text, `file:///api/${path.slice(path.lastIndexOf('/') + 1)}`);
+}
+
+const hardwarePath = '../../../worker/typescript/api/hardware.d.ts';
+/** What is declared of the hardware at this moment. */
+let hardware = declarations[hardwarePath] ?? '';
+
+/** Keeps the module `hardware` with the devices that a bench document names. Returns how to stop. */
+export function followBench(document: editor.ITextModel): () => void {
+  const declare = (): void => {
+    const text = withBench(declarations[hardwarePath] ?? '', document.getValue());
+    if (text === hardware) return;
+    hardware = text;
+    typescriptDefaults.addExtraLib(text, 'file:///api/hardware.d.ts');
+  };
+  declare();
+  const listener = document.onDidChangeContent(declare);
+  return () => listener.dispose();
 }
 
 // The service waits for the first TypeScript to be shown, which was before this was loaded.
