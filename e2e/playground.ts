@@ -22,9 +22,9 @@ export class Playground {
   /** Opens the page, with texts that were stored there before if there are any. */
   static async open(
     page: Page,
-    texts: { readonly process: string; readonly data?: string; readonly protocol?: string } | null = null,
+    texts: { readonly process: string; readonly data?: string; readonly protocol?: string; readonly bench?: string } | null = null,
   ): Promise<Playground> {
-    if (texts !== null) await Playground.store(page, texts.process, texts.data ?? '', texts.protocol ?? '');
+    if (texts !== null) await Playground.store(page, texts.process, texts.data ?? '', texts.protocol ?? '', texts.bench ?? '');
     // Monaco is on its way when the page is there, and a page has loaded for a browser only once everything has come.
     await page.goto('./', { waitUntil: 'commit' });
     const playground = new Playground(page);
@@ -33,8 +33,8 @@ export class Playground {
   }
 
   /** Puts texts where the page keeps them, once, before it loads. */
-  static async store(page: Page, process: string, data: string, protocol = ''): Promise<void> {
-    const texts = { process, data, protocol };
+  static async store(page: Page, process: string, data: string, protocol = '', bench = ''): Promise<void> {
+    const texts = { process, data, protocol, bench };
     const work = JSON.stringify({ version: 1, texts, example: { id: 'test', title: 'Test', texts } });
     await page.addInitScript((value) => {
       if (sessionStorage.getItem('prepared')) return;
