@@ -7,7 +7,7 @@ import type { EventLoop } from '../task/index.js';
 import { BenchFaults, type FaultChange } from './bench-faults.js';
 import { buildDevices } from './build-devices.js';
 import type { Device } from './device.js';
-import type { StoreFile } from './device-type.js';
+import type { DeviceType, StoreFile } from './device-type.js';
 import { Environment } from './environment.js';
 import { Hold, type HoldOf, type Override } from './hold.js';
 import { Listeners } from './listeners.js';
@@ -37,6 +37,8 @@ export interface BenchOptions {
   readonly seed: number;
   /** Keeps the files that devices make; left out: there is nowhere to keep them. */
   readonly store?: StoreFile;
+  /** The types of device that there are; left out: all. */
+  readonly types?: readonly DeviceType[];
 }
 
 /** The devices that a process works with, for one run. Same seed, same calls: same values at the same instants. */
@@ -60,10 +62,16 @@ export class Bench {
     loop: EventLoop,
     /** What it was made from. */
     readonly description: BenchDescription,
-    { seed, store }: BenchOptions,
+    { seed, store, types }: BenchOptions,
   ) {
     this.environment = new Environment(description.environment);
-    this.#devices = buildDevices(description, { loop, seed, environment: this.environment, ...(store && { store }) });
+    this.#devices = buildDevices(description, {
+      loop,
+      seed,
+      environment: this.environment,
+      ...(store && { store }),
+      ...(types && { types }),
+    });
     this.faults = new BenchFaults(loop, this.#devices, (change) => this.#faultChanged.tell(change));
     this.#nodes = new Map(this.#devices.flatMap(({ nodes }) => nodes.map((node) => [node.path, node])));
     for (const node of this.#nodes.values()) this.#follow(node);

@@ -10,11 +10,13 @@ export interface Surroundings {
   readonly seed: number;
   readonly environment: Environment;
   readonly store?: StoreFile;
+  /** The types of device that there are; left out: all. */
+  readonly types?: readonly DeviceType[];
 }
 
 /**
  * Makes the devices of a bench, in the order of its description; a device that another one is joined to is made before it.
- * Raises an error for a description that cannot be: it is checked before (`checkBench`).
+ * Raises an error for a description that cannot be: that of a user is checked before (`readBench`).
  */
 export function buildDevices({ devices }: BenchDescription, surroundings: Surroundings): readonly Device[] {
   const made = new Map<string, Device>();
@@ -31,15 +33,15 @@ export function buildDevices({ devices }: BenchDescription, surroundings: Surrou
     if (begun.has(name)) throw new TypeError(`The device ${name} is joined to itself.`);
     begun.add(name);
     const wires = new Map(Object.entries(description.wiring ?? {}).map(([port, other]) => [port, make(named(other))]));
-    const device = makeOne(typeOf(description), description, wires, surroundings);
+    const device = makeOne(typeOf(description, surroundings.types ?? deviceTypes), description, wires, surroundings);
     made.set(name, device);
     return device;
   };
   return devices.map(make);
 }
 
-function typeOf({ type, name }: DeviceDescription): DeviceType {
-  const found = deviceTypes.find((known) => known.type === type);
+function typeOf({ type, name }: DeviceDescription, types: readonly DeviceType[]): DeviceType {
+  const found = types.find((known) => known.type === type);
   if (found === undefined) throw new TypeError(`There is no type of device ${type}, which ${name} is said to be.`);
   return found;
 }

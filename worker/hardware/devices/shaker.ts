@@ -31,6 +31,7 @@ class Shaker extends Device {
     unit: 'rpm',
     resolution: 1,
     read: (at) => this.#measured(at),
+    noise: tachometerNoise,
     observation: { type: 'polled', seconds: 1 },
   });
   readonly setpoint = this.numeric('setpoint', {
