@@ -9,8 +9,9 @@ type Location = { address: string; status?: number; answer?: string };
 //
 // Try: Run. The server never answers. Press Swap data, and give
 //      http://lab.example/samples/42
-//      as the address: the answer is there at once. The timeline tells of
-//      the request that was aborted, and of no second start.
+//      as the address: the answer is there at once. The process was not
+//      started again; Web, beside the devices, tells of one request that
+//      was aborted.
 export default async function fetchSample(context: am.ProcessContext<typeof data, Location>) {
   let current = context.data;
 
