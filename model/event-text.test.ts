@@ -23,7 +23,7 @@ describe('the sentence of an event', () => {
     [{ t: 1, event: 'device', path: 'thermostat.readout', value: 36.5, unit: 'degC' }, 'thermostat.readout is 36.5 degC'],
     [
       { t: 1, event: 'end', outcome: 'halted', claims: ['pump'], detached: 1 },
-      'The run ended: halted. Still claimed: pump. 1 blocking action goes on.',
+      'The run ended: halted. Still claimed: pump. 1 action goes on.',
     ],
   ])('%j', (event, text) => {
     expect(eventText(event)).toBe(text);

@@ -247,6 +247,6 @@ function endText(event: Extract<TraceEvent, { event: 'end' }>): string {
     running: 'The time limit came before the end.',
   }[event.outcome];
   const claims = event.claims.length > 0 ? ` Still claimed: ${event.claims.join(', ')}.` : '';
-  const detached = event.detached > 0 ? ` ${event.detached} blocking ${event.detached === 1 ? 'action goes' : 'actions go'} on.` : '';
+  const detached = event.detached > 0 ? ` ${event.detached} ${event.detached === 1 ? 'action goes' : 'actions go'} on.` : '';
   return `${end}${claims}${detached}`;
 }
