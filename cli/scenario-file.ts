@@ -12,7 +12,7 @@ import { problem, scenarioOf, ScenarioError } from './read-scenario.js';
  */
 export function importsOf(bench: string): string {
   const devices = (benchNamed(bench) ?? defaultBench).devices.map(({ name }) => name);
-  return `import * as am from 'automancer'; import * as asyncio from 'asyncio'; import { ${[...devices, 'files', 'web', 'blocking'].join(', ')} } from 'hardware'; `;
+  return `import * as am from 'automancer'; import * as asyncio from 'asyncio'; import { ${[...devices, 'files', 'web', 'mail', 'blocking'].join(', ')} } from 'hardware'; `;
 }
 
 /** A scenario with the process that it happens to: one document of a scenario file (conformance/scenarios/README.md). */

@@ -9,7 +9,19 @@ const text = v.string('it must be a text');
 const texts = v.array(text, 'it must be a list of texts');
 const members = v.record(v.string(), v.unknown());
 const names = ['load', 'load-error', 'state', 'request', 'location', 'term', 'error', 'warning', 'note', 'effect'] as const;
-const moreNames = ['step', 'handling', 'suspended', 'resumed', 'log', 'device', 'fault', 'control', 'end'] as const;
+const moreNames = [
+  'step',
+  'handling',
+  'suspended',
+  'resumed',
+  'log',
+  'device',
+  'fault',
+  'service',
+  'service-fault',
+  'control',
+  'end',
+] as const;
 
 /** The getters of `Played` that a file may state in full, in its notation. */
 const compact = {

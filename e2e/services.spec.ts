@@ -5,7 +5,7 @@ import { Playground } from './playground.js';
 
 /** Code with the modules and the services imported on its first line. */
 function processText(code: string): string {
-  return `import * as am from 'automancer'; import * as asyncio from 'asyncio'; import { files, web, blocking } from 'hardware';\n${code}`;
+  return `import * as am from 'automancer'; import * as asyncio from 'asyncio'; import { files, web, mail, blocking } from 'hardware';\n${code}`;
 }
 
 /** The smallest picture there is: one pixel (PNG, 67 bytes). */
@@ -94,4 +94,50 @@ test('requests are listed with what came of them, and a fault from the card is m
   await expect(playground.hardware).toContainText('3 started · 1 aborted');
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test('mails are in the mailbox as text, with what was said on the connection', async ({ page }) => {
+  const playground = await Playground.open(page, {
+    process: processText(`export default async function p(context) {
+      const session = await mail.connect('mail.lab.example');
+      await session.login('robot', 'secret');
+      await session.send({ from: 'robot@lab.example', to: 'ada@lab.example', subject: 'Plates <b>done</b>', text: '<img src=x onerror=alert(1)>' });
+      await session.quit();
+    }`),
+  });
+  await playground.run();
+  await playground.reaches('Done');
+  await expect(playground.hardware).toContainText('1 taken');
+  await playground.hardware.getByRole('list', { name: 'Mailbox' }).getByRole('button').click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('Plates <b>done</b>');
+  await expect(dialog.getByRole('region', { name: 'Text of the mail' })).toHaveText('<img src=x onerror=alert(1)>');
+  await expect(dialog.getByRole('region', { name: 'Transcript' })).toContainText('C: RCPT TO:<ada@lab.example>');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await playground.hardware.getByText('Connections', { exact: true }).click();
+  await playground.hardware.getByRole('button', { name: '1: mail.lab.example' }).click();
+  await expect(dialog.getByRole('region', { name: 'Transcript' })).toContainText('S: 221 Bye');
+});
+
+test('a wrong password is a fault of the mail card, and the process says so', async ({ page }) => {
+  const playground = await Playground.open(page, {
+    process: processText(`export default async function p(context) {
+      await context.receive();
+      const session = await mail.connect('mail.lab.example');
+      await session.login('robot', 'secret');
+    }`),
+  });
+  await playground.run();
+  await playground.reaches('Running');
+  await playground.hardware.getByRole('button', { name: 'Mail: Faults' }).click();
+  await page.getByRole('menuitem', { name: /Refuse the password/ }).click();
+  await expect(playground.hardware).toContainText('Refuse the password, not met yet');
+  await playground.press('Send message');
+  await page.getByRole('dialog').getByRole('textbox').fill('1');
+  await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+  await playground.reaches('Failed');
+  await expect(playground.process).toContainText('535 Authentication credentials invalid');
+  await expect(playground.hardware).toContainText('Refuse the password, met 2 times');
 });

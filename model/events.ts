@@ -89,6 +89,9 @@ export type TraceEvent = {
       readonly seconds?: number;
       /** Why it failed. */
       readonly message?: string;
+      /** Of a mail: its recipients, and how many mails that makes in this run. */
+      readonly to?: readonly string[];
+      readonly total?: number;
     }
   | {
       readonly event: 'fault';

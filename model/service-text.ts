@@ -16,6 +16,8 @@ export function serviceText({
   status = 0,
   seconds = 0,
   message = '',
+  to = [],
+  total = 1,
 }: Extract<TraceEvent, { event: 'service' }>): string {
   switch (type) {
     case 'written':
@@ -28,6 +30,8 @@ export function serviceText({
       return `${about} was answered with ${status} after ${durationText(seconds, true)}.`;
     case 'failed':
       return `${about} failed: ${message}`;
+    case 'accepted':
+      return `Mail ${total} taken: “${about}” to ${to.join(', ')}.`;
     case 'aborted':
       return `${about} was aborted after ${durationText(seconds, true)}.`;
   }

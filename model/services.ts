@@ -52,12 +52,45 @@ export interface WebView {
   readonly addresses: readonly { readonly address: string; readonly about: string }[];
 }
 
+/** A mail that the server has taken. */
+export interface MailView {
+  /** 1, 2, … in order of their coming. */
+  readonly number: number;
+  /** When, in virtual seconds. */
+  readonly at: number;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  /** Characters, headers included. */
+  readonly size: number;
+  /** The number of its connection. */
+  readonly session: number;
+}
+
+/** A connection to the mail server. */
+export interface SessionView {
+  readonly number: number;
+  readonly host: string;
+  readonly at: number;
+  readonly state: 'open' | 'closed' | 'dropped';
+}
+
+export interface MailboxView {
+  /** How many mails have been taken, and connections made, in the whole run. */
+  readonly accepted: number;
+  readonly connections: number;
+  /** The newest 50 of each, oldest first. */
+  readonly mails: readonly MailView[];
+  readonly sessions: readonly SessionView[];
+}
+
 /** What the page shows of the services of a run. Sent when something has changed. */
 export interface ServicesView {
   /** Grows with every change. */
   readonly revision: number;
   readonly files: FilesView;
   readonly web: WebView;
+  readonly mail: MailboxView;
   /** The faults that can still happen. */
   readonly faults: readonly ServiceFaultView[];
 }
@@ -66,17 +99,24 @@ export const noServices: ServicesView = {
   revision: 0,
   files: { count: 0, size: 0, limit: 0, list: [] },
   web: { started: 0, answered: 0, failed: 0, aborted: 0, newest: [], addresses: [] },
+  mail: { accepted: 0, connections: 0, mails: [], sessions: [] },
   faults: [],
 };
 
 /** Something that a service keeps and the page asks for. */
-export interface ContentQuery {
-  readonly type: 'file';
-  readonly path: string;
-}
+export type ContentQuery =
+  | { readonly type: 'file'; readonly path: string }
+  | { readonly type: 'mail'; readonly number: number }
+  /** What was said on a connection to the mail server. */
+  | { readonly type: 'session'; readonly number: number };
 
 /** What it holds; `null`: it is not there (any more). */
-export type Content = { readonly type: 'bytes'; readonly bytes: Uint8Array } | null;
+export type Content =
+  | { readonly type: 'bytes'; readonly bytes: Uint8Array }
+  /** The whole of a mail, headers included. */
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'lines'; readonly lines: readonly string[] }
+  | null;
 
 /** What a service did: an event of the trace. */
-export type ServiceEventType = 'written' | 'appended' | 'removed' | 'answered' | 'failed' | 'aborted';
+export type ServiceEventType = 'written' | 'appended' | 'removed' | 'answered' | 'failed' | 'aborted' | 'accepted';

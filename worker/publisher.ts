@@ -3,17 +3,11 @@ import { noServices, type ServicesView } from '../model/services.js';
 import type { Snapshot, Update } from '../model/snapshot.js';
 
 /** Events that a page can do without when they come faster than it shows them; the newest are kept. */
-const droppable: ReadonlySet<TraceEvent['event']> = new Set([
-  'location',
-  'term',
-  'suspended',
-  'resumed',
-  'device',
-  'log',
-  'service',
-] as const);
+const droppable: ReadonlySet<TraceEvent['event']> = new Set(['location', 'term', 'suspended', 'resumed', 'device', 'log'] as const);
 function isDroppable(event: TraceEvent): boolean {
   // That a location was dropped is worth no more than a location.
+  // A mail that was sent twice is what somebody looks for.
+  if (event.event === 'service') return event.service !== 'mail';
   return event.event === 'note' ? event.name === 'locations-dropped' : droppable.has(event.event);
 }
 /** How many of each kind one update carries at most. */

@@ -24,7 +24,7 @@ import { type Prepared, prepare, wrongPoint } from './prepare.js';
 import type { PreparedProtocol } from './prepare-protocol.js';
 import { serviceFaultNotes } from './service-fault-notes.js';
 import type { Timed } from './scenario.js';
-import { Services } from './services/index.js';
+import { type ServiceEvent, Services } from './services/index.js';
 import { ProtocolRun } from './steps/protocol-run.js';
 import { EventLoop } from './task/index.js';
 
@@ -75,7 +75,7 @@ export class Run {
     const bench = chooseBench(options.bench ?? 'default', options.source?.bench);
     const store = (path: string, bytes: Uint8Array): void => this.services.store(path, bytes);
     this.bench = new Bench(this.loop, bench.description, { seed: options.seed, store });
-    this.services = new Services({ loop: this.loop, emitOfNow: () => this.protocol?.emitOfNow() ?? this.#emit });
+    this.services = new Services({ loop: this.loop, emitOfNow: () => this.#tellerOfServices() });
     this.bench.onOverride(({ path, type, holder }) =>
       (this.protocol ? this.protocol.warningsOf(holder) : this.owner?.warnings)?.overridden(path, type),
     );
@@ -180,6 +180,16 @@ export class Run {
       this.#plannedForServices.delete(plan);
       this.#tellServiceFault(command);
     });
+  }
+
+  /** Tells what services do for the process whose code runs right now. A mail that two instances of it send is a side effect that repeats. */
+  #tellerOfServices(): (event: ServiceEvent) => void {
+    const emit = this.protocol?.emitOfNow() ?? this.#emit;
+    const owner = this.protocol ? this.protocol.ownerOfNow : this.owner;
+    return (event) => {
+      emit(event);
+      if (event.type === 'accepted') owner?.sideEffect(`Mail “${event.about}” to ${(event.to ?? []).join(', ')}`);
+    };
   }
 
   #tellServiceFault({ service, type, active = true }: ServiceFaultCommand): void {

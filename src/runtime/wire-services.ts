@@ -25,6 +25,13 @@ const web = v.object({
 });
 
 const known = { since: seconds, left: v.nullable(count), fired: count };
+const mail = v.object({
+  accepted: count,
+  connections: count,
+  mails: list(v.object({ number: count, at: seconds, from: text, to: list(text), subject: text, size: count, session: count }), 50),
+  sessions: list(v.object({ number: count, host: text, at: seconds, state: v.picklist(['open', 'closed', 'dropped']) }), 50),
+});
+
 type Kinds<Service extends FaultyService> = (keyof (typeof serviceFaults)[Service] & string)[];
 const kinds = {
   files: v.picklist(Object.keys(serviceFaults.files) as Kinds<'files'>),
@@ -43,6 +50,7 @@ export const services = v.object({
   revision: count,
   files: v.object({ count, size: count, limit: count, list: list(file, 200) }),
   web,
+  mail,
   faults: list(fault, 100),
 });
 
@@ -52,4 +60,12 @@ const bytes = v.pipe(
   v.instance(Uint8Array),
   v.check((value) => value.length <= mostBytes, 'a file that is too large'),
 );
-export const content = v.nullable(v.object({ type: v.literal('bytes'), bytes }));
+/** Longer than other texts: a mail is shown whole. */
+const longText = v.pipe(v.string(), v.maxLength(1_100_000, 'a text that is too long'));
+export const content = v.nullable(
+  v.variant('type', [
+    v.object({ type: v.literal('bytes'), bytes }),
+    v.object({ type: v.literal('text'), text: longText }),
+    v.object({ type: v.literal('lines'), lines: list(text) }),
+  ]),
+);

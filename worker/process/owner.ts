@@ -51,6 +51,11 @@ export class ProcessOwner implements LifeOwner {
   readonly life: OwnerLife;
   readonly #states: StateTrace;
 
+  /** Something came about in the world that was no effect reported by the process: a mail. Told when an earlier instance did the same. */
+  sideEffect(what: string): void {
+    if (this.effects.add(what)) this.warnings.effectRepeated(what);
+  }
+
   constructor({ loop, program, data, point, devices, logger, emit, onEnd, numbers }: OwnerOptions) {
     this.loop = loop;
     this.program = program;

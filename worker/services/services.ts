@@ -1,6 +1,7 @@
 import type { TraceEvent } from '../../model/events.js';
 import type { Content, ContentQuery, ServicesView } from '../../model/services.js';
 import type { ServiceFaultCommand, ServiceFaultName } from '../../model/service-faults.js';
+import { mailServer } from '../../model/mail-server.js';
 import { type WebAddress, webAddresses } from '../../model/web-addresses.js';
 import type { Microseconds } from '../clock/virtual-clock.js';
 import type { EventLoop } from '../task/index.js';
@@ -8,6 +9,9 @@ import { FaultList } from './fault-list.js';
 import { FileStore } from './file-store.js';
 import { type BlockingFiles, blockingFiles, type ProcessFiles, processFiles, type TellFile } from './process-files.js';
 import { type BlockingWeb, blockingWeb, type ProcessWeb, processWeb, type TellRequest, type WebParts } from './process-web.js';
+import { Mailbox } from './mailbox.js';
+import { type BlockingSession, blockingSmtp, type ProcessMail, processMail } from './process-mail.js';
+import type { MailParts, TellMail } from './smtp-client.js';
 import { RequestLog } from './request-log.js';
 import { WebServer } from './web-server.js';
 
@@ -23,15 +27,17 @@ export interface ServicesOptions {
   readonly addresses?: readonly WebAddress[];
 }
 
-/** The services of one run: a file system that begins empty, and a network with a few servers. */
+/** The services of one run: a file system that begins empty, and a network with a few servers, one of them for mail. */
 export class Services {
   /** As process code sees them. */
   readonly files: ProcessFiles;
   readonly web: ProcessWeb;
-  readonly blocking: { readonly files: BlockingFiles; readonly web: BlockingWeb };
+  readonly mail: ProcessMail;
+  readonly blocking: { readonly files: BlockingFiles; readonly web: BlockingWeb; readonly SMTP: new () => BlockingSession };
   readonly #files: FileStore;
   readonly #faults: FaultList;
   readonly #requests: RequestLog;
+  readonly #mailbox: Mailbox;
   readonly #addresses: readonly { readonly address: string; readonly about: string }[];
 
   constructor(private readonly options: ServicesOptions) {
@@ -46,9 +52,16 @@ export class Services {
       log: this.#requests,
       teller: () => this.#tellRequest(),
     };
+    this.#mailbox = new Mailbox(loop);
+    const mail: MailParts = { server: mailServer, trouble: this.#faults, mailbox: this.#mailbox, teller: () => this.#tellMail() };
+    this.mail = processMail(loop, mail);
     this.files = processFiles(loop, this.#files, () => this.#tellFile());
     this.web = processWeb(web);
-    this.blocking = { files: blockingFiles(loop, this.#files, () => this.#tellFile()), web: blockingWeb(web) };
+    this.blocking = {
+      files: blockingFiles(loop, this.#files, () => this.#tellFile()),
+      web: blockingWeb(web),
+      SMTP: blockingSmtp(loop, mail),
+    };
   }
 
   /** Keeps a file at once, for a device that makes one. Raises `OSError` when there is no space. */
@@ -59,12 +72,12 @@ export class Services {
 
   /** Changes whenever `view()` does. */
   get revision(): number {
-    return this.#files.revision + this.#faults.revision + this.#requests.revision;
+    return this.#files.revision + this.#faults.revision + this.#requests.revision + this.#mailbox.revision;
   }
 
   view(): ServicesView {
     const web = { ...this.#requests.view(), addresses: this.#addresses };
-    return { revision: this.revision, files: this.#files.view(), web, faults: this.#faults.view() };
+    return { revision: this.revision, files: this.#files.view(), web, mail: this.#mailbox.view(), faults: this.#faults.view() };
   }
 
   /** Begins or ends a fault now. */
@@ -85,8 +98,20 @@ export class Services {
 
   /** What a service keeps, for somebody who wants to see it. */
   content(query: ContentQuery): Content {
-    const bytes = this.#files.contents(query.path);
-    return bytes === null ? null : { type: 'bytes', bytes };
+    switch (query.type) {
+      case 'file': {
+        const bytes = this.#files.contents(query.path);
+        return bytes === null ? null : { type: 'bytes', bytes };
+      }
+      case 'mail': {
+        const text = this.#mailbox.text(query.number);
+        return text === null ? null : { type: 'text', text };
+      }
+      case 'session': {
+        const lines = this.#mailbox.transcript(query.number);
+        return lines === null ? null : { type: 'lines', lines };
+      }
+    }
   }
 
   #tellRequest(): TellRequest {
@@ -103,6 +128,12 @@ export class Services {
         ...(message === undefined ? {} : { message }),
       });
     };
+  }
+
+  #tellMail(): TellMail {
+    const emit = this.options.emitOfNow();
+    return ({ subject, to, size, number }) =>
+      emit({ event: 'service', service: 'mail', type: 'accepted', about: subject, to, size, total: number });
   }
 
   #tellFile(): TellFile {

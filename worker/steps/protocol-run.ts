@@ -104,6 +104,11 @@ export class ProtocolRun implements StepHost {
     return step === null ? this.options.emit : (event) => this.#tell(step, event);
   }
 
+  /** The process whose code runs right now. */
+  get ownerOfNow(): ProcessOwner | null {
+    return this.#stepOf(this.loop.scope)?.owner ?? null;
+  }
+
   /** What is noticed about the process whose code runs right now. */
   get warnings(): Warnings | null {
     return this.#stepOf(this.loop.scope)?.owner?.warnings ?? null;

@@ -19,13 +19,27 @@ export interface ModuleEnvironment {
   /** The bench, with its devices as process code sees them. */
   readonly bench: { readonly devices: Readonly<Record<string, object>> };
   /** The services, with their drivers that block. */
-  readonly services: Pick<Hardware, 'files' | 'web'> & { readonly blocking: Omit<Hardware['blocking'], 'sleep'> };
+  readonly services: Pick<Hardware, 'files' | 'web' | 'mail'> & { readonly blocking: Omit<Hardware['blocking'], 'sleep'> };
   /** What devices raise. */
   readonly deviceErrors: Pick<Hardware, 'ClaimedError' | 'NodeUnavailableError' | 'OutOfRangeError'>;
   /** What services raise. */
   readonly serviceErrors: Pick<
     Hardware,
-    'FileNotFoundError' | 'OSError' | 'HTTPError' | 'NewConnectionError' | 'ReadTimeoutError' | 'MaxRetryError'
+    | 'FileNotFoundError'
+    | 'OSError'
+    | 'HTTPError'
+    | 'NewConnectionError'
+    | 'ReadTimeoutError'
+    | 'MaxRetryError'
+    | 'ConnectionRefusedError'
+    | 'gaierror'
+    | 'SMTPException'
+    | 'SMTPServerDisconnected'
+    | 'SMTPNotSupportedError'
+    | 'SMTPResponseException'
+    | 'SMTPAuthenticationError'
+    | 'SMTPSenderRefused'
+    | 'SMTPRecipientsRefused'
   >;
 }
 
@@ -40,6 +54,7 @@ export function createModules({ loop, bench, services, deviceErrors, serviceErro
       ...serviceErrors,
       files: services.files,
       web: services.web,
+      mail: services.mail,
       blocking: createBlockingDrivers(loop, services.blocking),
     },
   };

@@ -137,11 +137,108 @@ declare module 'hardware' {
     fetch(url: string, options?: FetchOptions): WebResponse;
   }
 
+  /** Raised when nobody listens at an address. It is no {@link SMTPException}: that is the narrower class. */
+  export class ConnectionRefusedError extends OSError {}
+
+  /** Raised when there is no host of that name. */
+  export class gaierror extends OSError {}
+
+  /** Raised for whatever goes wrong between a client and a mail server. */
+  export class SMTPException extends OSError {}
+
+  /** Raised when there is no connection: it was never made, was lost, or was closed. */
+  export class SMTPServerDisconnected extends SMTPException {}
+
+  /** Raised when the server does not offer what is needed, such as logging in. */
+  export class SMTPNotSupportedError extends SMTPException {}
+
+  /** Raised when the server answers a command with an error. */
+  export class SMTPResponseException extends SMTPException {
+    constructor(message: string, code: number);
+    /** The number in front of the answer: 535. */
+    readonly code: number;
+  }
+
+  /** Raised when the name or the password is wrong. */
+  export class SMTPAuthenticationError extends SMTPResponseException {}
+
+  /** Raised when the server takes no mail from this sender, or not before one has logged in. */
+  export class SMTPSenderRefused extends SMTPResponseException {}
+
+  /** Raised when every recipient was refused: nothing was sent. */
+  export class SMTPRecipientsRefused extends SMTPException {
+    constructor(message: string, recipients: readonly string[]);
+    /** Who was refused. */
+    readonly recipients: readonly string[];
+  }
+
+  /** A mail to be sent. */
+  export interface MailMessage {
+    /** The address of the sender: `'robot@lab.example'`. */
+    readonly from: string;
+    /** One address, or several. */
+    readonly to: string | readonly string[];
+    /** Its subject; empty when nothing is said. */
+    readonly subject?: string;
+    /** Its text; empty when nothing is said. */
+    readonly text?: string;
+  }
+
+  /** A connection to a mail server (SMTP). A call that is cancelled in the middle of a command loses the connection. */
+  export interface MailSession {
+    /** Whether there is a connection. */
+    readonly connected: boolean;
+    /** Logs in. Raises {@link SMTPAuthenticationError}, {@link SMTPNotSupportedError}. */
+    login(username: string, password: string): Future<void>;
+    /**
+     * Sends a mail; completes with the recipients that were refused, when others were not. The server has the mail before we hear of that:
+     * who gives up in between has sent it and does not know. Raises {@link SMTPSenderRefused}, {@link SMTPRecipientsRefused},
+     * {@link SMTPServerDisconnected}.
+     */
+    send(message: MailMessage): Future<readonly string[]>;
+    /** Says goodbye and closes the connection. */
+    quit(): Future<void>;
+  }
+
+  /** Mail. The server is `mail.lab.example`; name `robot`, password `secret`. Nothing leaves the browser. */
+  export interface Mail {
+    /**
+     * Connects to a server: `'host'` or `'host:port'`. Raises {@link ConnectionRefusedError}, {@link gaierror}.
+     *
+     * ```ts
+     * const session = await mail.connect('mail.lab.example');
+     * await session.login('robot', 'secret');
+     * await session.send({ from: 'robot@lab.example', to: 'ada@lab.example', subject: 'Done', text: 'All plates were read.' });
+     * await session.quit();
+     * ```
+     */
+    connect(address: string): Future<MailSession>;
+  }
+
+  /** Mail. `const session = await mail.connect('mail.lab.example')` */
+  export const mail: Mail;
+
+  /** A session whose calls block, as Python's `smtplib.SMTP`: for the inside of `asyncio.toThread`. Made by `new blocking.SMTP()`. */
+  export interface BlockingMailSession {
+    /** Whether there is a connection. */
+    readonly connected: boolean;
+    /** Connects to a server: `'host'` or `'host:port'`. */
+    connect(address: string): void;
+    /** Logs in. */
+    login(username: string, password: string): void;
+    /** Sends a mail; gives the recipients that were refused, when others were not. */
+    send(message: MailMessage): readonly string[];
+    /** Says goodbye. Raises {@link SMTPServerDisconnected} when there is no connection. */
+    quit(): void;
+  }
+
   /** What services add to the drivers that block. */
   export interface BlockingDrivers {
     /** The files of the run, by calls that block. */
     readonly files: BlockingFiles;
     /** The simulated network, by calls that block. */
     readonly web: BlockingWeb;
+    /** A session with a mail server, by calls that block. */
+    readonly SMTP: new () => BlockingMailSession;
   }
 }
