@@ -16,6 +16,16 @@ describe('the places of a schematic', () => {
     ]);
   });
 
+  it('are straight below what comes first, where there is space', () => {
+    expect(shown(edge('pump', 'channel'), edge('relays', 'channel'), edge('pressure', 'rinse'), edge('relays', 'rinse'))).toEqual([
+      'pump 0,0',
+      'relays 1,0',
+      'pressure 2,0',
+      'channel 0,1',
+      'rinse 2,1',
+    ]);
+  });
+
   it('are side by side for groups that have nothing to do with each other, while there is space', () => {
     expect(shown(edge('thermostat', 'sample'), edge('stage', 'camera'))).toEqual([
       'thermostat 0,0',

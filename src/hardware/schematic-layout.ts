@@ -19,10 +19,11 @@ export function layOut(edges: readonly BenchEdge[]): readonly Place[] {
   let [left, top, height] = [0, 0, 0];
   for (const group of groupsOf(edges)) {
     const rows = rowsOf(group, edges);
-    const width = Math.max(...rows.map(({ length }) => length));
+    const columns = columnsOf(rows, edges);
+    const width = Math.max(...columns.values()) + 1;
     if (left > 0 && left + width > widest) [left, top, height] = [0, top + height, 0];
     for (const [row, names] of rows.entries())
-      for (const [column, name] of names.entries()) places.push({ name, column: left + column, row: top + row });
+      for (const name of names) places.push({ name, column: left + (columns.get(name) ?? 0), row: top + row });
     left += width;
     height = Math.max(height, rows.length);
   }
@@ -58,4 +59,20 @@ function rowsOf(group: readonly string[], edges: readonly BenchEdge[]): readonly
     for (let begin = 0; begin < names.length; begin += widest) rows.push(names.slice(begin, begin + widest));
   }
   return rows;
+}
+
+/** A device stands straight below the first one that passes something to it, or as close to that as there is space. */
+function columnsOf(rows: readonly (readonly string[])[], edges: readonly BenchEdge[]): ReadonlyMap<string, number> {
+  const columns = new Map<string, number>();
+  for (const names of rows) {
+    const free = Array.from({ length: widest }, (_, column) => column);
+    for (const name of names) {
+      const above = edges.find(({ from, to }) => to === name && columns.has(from))?.from;
+      const wanted = above === undefined ? 0 : (columns.get(above) ?? 0);
+      const [column = 0] = [...free].sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted) || a - b);
+      free.splice(free.indexOf(column), 1);
+      columns.set(name, column);
+    }
+  }
+  return columns;
 }

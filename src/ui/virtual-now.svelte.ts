@@ -47,6 +47,12 @@ export class VirtualNow {
     });
   }
 
+  /** Whether time passes: neither stopped by a person nor by the runtime. */
+  get passing(): boolean {
+    const clock = this.#read()?.clock;
+    return clock !== undefined && !clock.held && clock.rate !== 0;
+  }
+
   /** Virtual seconds since the run began. */
   get seconds(): number {
     this.#subscribe();
