@@ -1,4 +1,4 @@
-import type { BenchDescription } from './bench.js';
+import type { DeviceView } from './devices.js';
 
 /** What passes between two devices: liquid, heat, light, or a valve that one of them opens for the other. */
 export type EdgeKind = 'liquid' | 'heat' | 'light' | 'valve';
@@ -8,6 +8,8 @@ export interface BenchEdge {
   readonly from: string;
   readonly to: string;
   readonly kind: EdgeKind;
+  /** The node that decides about it, where there is one: a valve. */
+  readonly node: string | null;
 }
 
 /** By the port that is joined: what passes, and whether it goes out of the device that has the port. */
@@ -19,14 +21,16 @@ const ports: Readonly<Record<string, { readonly kind: EdgeKind; readonly out: bo
   stage: { kind: 'light', out: false },
 };
 
-/** What passes between the devices of a bench, in the order of its description. Ports of which nothing is known are left out. */
-export function edgesOf({ devices }: BenchDescription): readonly BenchEdge[] {
-  return devices.flatMap(({ name, wiring = {} }) =>
-    Object.entries(wiring).flatMap(([port, other]): readonly BenchEdge[] => {
-      const known = ports[port];
-      if (known === undefined) return [];
-      const [from, to] = known.out ? [name, other] : [other, name];
-      return [{ from, to, kind: known.kind }];
+/** What passes between the devices of a bench, in their order. Ports of which nothing is known are left out. */
+export function edgesOf(devices: readonly Pick<DeviceView, 'id' | 'wiring'>[]): readonly BenchEdge[] {
+  const ids = new Set(devices.map(({ id }) => id));
+  return devices.flatMap(({ id, wiring = {} }) =>
+    Object.entries(wiring).flatMap(([port, joined]): readonly BenchEdge[] => {
+      const known = Object.hasOwn(ports, port) ? ports[port] : undefined;
+      const other = joined.split('.')[0] ?? '';
+      if (known === undefined || !ids.has(other) || other === id) return [];
+      const [from, to] = known.out ? [id, other] : [other, id];
+      return [{ from, to, kind: known.kind, node: joined === other ? null : joined }];
     }),
   );
 }

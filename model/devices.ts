@@ -51,6 +51,8 @@ export interface DeviceView {
   readonly nodes: readonly NodeView[];
   /** What is wrong with it by command, oldest first. */
   readonly faults: readonly FaultView[];
+  /** What each of its ports is joined to: the id of a device, or the path of one of its nodes; left out: it stands alone. */
+  readonly wiring?: Readonly<Record<string, string>>;
   /** The node whose value heads the card, and the node whose target it follows. */
   readonly headline: string;
   /** Recent samples of the headline value: `[virtual seconds, value]`, oldest first, bounded. */

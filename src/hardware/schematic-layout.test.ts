@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { BenchEdge } from '../../model/bench-graph.js';
 import { layOut } from './schematic-layout.js';
 
-const edge = (from: string, to: string): BenchEdge => ({ from, to, kind: 'liquid' });
+const edge = (from: string, to: string): BenchEdge => ({ from, to, kind: 'liquid', node: null });
 const shown = (...edges: readonly BenchEdge[]) => layOut(edges).map(({ name, column, row }) => `${name} ${column},${row}`);
 
 describe('the places of a schematic', () => {

@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { BenchDescription } from '../../model/bench.js';
 import type { DeviceView, NodeView } from '../../model/devices.js';
 import type { Json } from '../../model/json.js';
 import { schematicOf } from './schematic.js';
 
-const bench: BenchDescription = {
-  name: 'test',
-  label: 'Test',
-  summary: '',
-  devices: [
-    { name: 'pump', type: 'pump', wiring: { outlet: 'channel' } },
-    { name: 'channel', type: 'channel', parameters: { valve: 3 }, wiring: { valve: 'relays' } },
-    { name: 'relays', type: 'relays' },
-    { name: 'clock', type: 'clock' },
-  ],
+const wirings: Readonly<Record<string, DeviceView['wiring']>> = {
+  pump: { outlet: 'channel' },
+  channel: { valve: 'relays.valve3' },
 };
 
 function node(path: string, value: Json): NodeView {
@@ -48,6 +40,7 @@ function device(id: string, label: string, node: NodeView): DeviceView {
     nodes: [node],
     faults: [],
     headline: node.path,
+    wiring: wirings[id] ?? {},
     history: [],
   };
 }
@@ -61,7 +54,7 @@ const at = (flow: number, open: Json) => [
 
 describe('the schematic of a bench', () => {
   it('has a box for each device that something passes to or from, with its value', () => {
-    const { boxes } = schematicOf(bench, at(100, true))!;
+    const { boxes } = schematicOf(at(100, true))!;
     expect(boxes.map(({ id, value, connected }) => [id, value, connected])).toEqual([
       ['pump', '100.0 µl/min', true],
       ['relays', 'open: 3', false],
@@ -70,8 +63,7 @@ describe('the schematic of a bench', () => {
   });
 
   it('shows whether liquid moves, and whether the valve is open that the bench names', () => {
-    const lines = (flow: number, open: Json) =>
-      schematicOf(bench, at(flow, open))!.lines.map(({ kind, flowing, open }) => [kind, flowing, open]);
+    const lines = (flow: number, open: Json) => schematicOf(at(flow, open))!.lines.map(({ kind, flowing, open }) => [kind, flowing, open]);
     expect(lines(100, true)).toEqual([
       ['liquid', true, null],
       ['valve', false, true],
@@ -83,19 +75,19 @@ describe('the schematic of a bench', () => {
   });
 
   it('says all of it in words', () => {
-    expect(schematicOf(bench, at(100, false))!.text).toBe(
+    expect(schematicOf(at(100, false))!.text).toBe(
       'Syringe pump pushes 100.0 µl/min into Channel. Valve 3 of Relay board, which closes Channel, is closed.',
     );
   });
 
   it('keeps boxes apart and lines between them', () => {
-    const { boxes, lines, width, height } = schematicOf(bench, at(1, true))!;
+    const { boxes, lines, width, height } = schematicOf(at(1, true))!;
     for (const { x, y } of boxes) expect([x >= 0, y >= 0, x + 108 <= width, y + 44 <= height]).toEqual([true, true, true, true]);
     expect(new Set(lines.map(({ path }) => path)).size).toBe(lines.length);
   });
 
   it('is none where nothing passes between devices, or before they are known', () => {
-    expect(schematicOf({ ...bench, devices: [{ name: 'clock', type: 'clock' }] }, at(1, true))).toBeNull();
-    expect(schematicOf(bench, [])).toBeNull();
+    expect(schematicOf(at(1, true).slice(2))).toBeNull();
+    expect(schematicOf([])).toBeNull();
   });
 });

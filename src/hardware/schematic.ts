@@ -1,4 +1,3 @@
-import type { BenchDescription } from '../../model/bench.js';
 import { type BenchEdge, edgesOf, type EdgeKind } from '../../model/bench-graph.js';
 import type { DeviceView, NodeView } from '../../model/devices.js';
 import { valueText } from './device-text.js';
@@ -43,9 +42,9 @@ export interface Schematic {
 }
 
 /** The schematic of a bench as it is now; `null` when nothing passes between its devices. */
-export function schematicOf(bench: BenchDescription, devices: readonly DeviceView[]): Schematic | null {
+export function schematicOf(devices: readonly DeviceView[]): Schematic | null {
   const found = new Map(devices.map((device) => [device.id, device]));
-  const edges = edgesOf(bench).filter(({ from, to }) => found.has(from) && found.has(to));
+  const edges = edgesOf(devices);
   if (edges.length === 0) return null;
   const places = layOut(edges);
   const boxes = places.flatMap(({ name, column, row }): readonly SchematicBox[] => {
@@ -54,7 +53,7 @@ export function schematicOf(bench: BenchDescription, devices: readonly DeviceVie
       ? []
       : [{ ...shown(device), x: column * cell.width + (cell.width - box.width) / 2, y: row * cell.height + 2 }];
   });
-  const parts = edges.map((edge) => ({ edge, state: stateOf(edge, bench, found) }));
+  const parts = edges.map((edge) => ({ edge, state: stateOf(edge, found) }));
   return {
     width: (Math.max(...places.map(({ column }) => column)) + 1) * cell.width,
     height: Math.max(...boxes.map(({ y }) => y)) + box.height + 2,
@@ -71,11 +70,10 @@ interface LineState {
   readonly node: NodeView | null;
 }
 
-function stateOf({ from, to, kind }: BenchEdge, { devices }: BenchDescription, found: ReadonlyMap<string, DeviceView>): LineState {
+function stateOf({ from, to, kind, node: decides }: BenchEdge, found: ReadonlyMap<string, DeviceView>): LineState {
   const node = (path: string): NodeView | null => found.get(path.split('.')[0] ?? '')?.nodes.find((known) => known.path === path) ?? null;
   if (kind === 'valve') {
-    const number = devices.find(({ name }) => name === to)?.parameters?.['valve'] ?? 1;
-    const valve = node(`${from}.valve${number}`);
+    const valve = decides === null ? null : node(decides);
     return { flowing: false, open: typeof valve?.value === 'boolean' ? valve.value : null, node: valve };
   }
   if (kind !== 'liquid') return { flowing: false, open: null, node: null };

@@ -113,6 +113,7 @@ const device = v.object({
     }),
     200,
   ),
+  wiring: optional(v.pipe(v.record(text, text), v.maxEntries(50))),
   headline: text,
   history,
 });

@@ -62,6 +62,7 @@ function makeOne(
       if (value === undefined) throw new TypeError(`Devices of the type ${type.type} have no parameter ${parameter}.`);
       return value;
     },
+    wiring: Object.fromEntries([...wires].map(([port, { id }]) => [port, id])),
     wired: (port) => wires.get(port) ?? null,
   });
 }

@@ -52,6 +52,8 @@ export interface DeviceSetup {
   readonly store?: StoreFile;
   /** A parameter of the type: as the bench has it, or the default. Raises an error for one that the type does not have. */
   parameter(name: string): number;
+  /** The names of the devices that its ports are joined to. */
+  readonly wiring: Readonly<Record<string, string>>;
   /** The device that a port is joined to, which was made before; `null`: none. */
   wired(port: string): Device | null;
 }

@@ -85,9 +85,15 @@ export abstract class Device {
       connectedSince: this.connection.since / 1e6,
       activity: this.activity,
       nodes: this.nodes.map((node) => nodeView(node, display)),
+      wiring: this.wiring,
       headline: this.headline.path,
       history: display.history,
     };
+  }
+
+  /** What its ports are joined to, as the page shows it. */
+  protected get wiring(): Readonly<Record<string, string>> {
+    return this.setup.wiring;
   }
 
   /** The node whose value heads the card: the first one, unless a device says otherwise. */

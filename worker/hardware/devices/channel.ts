@@ -101,6 +101,12 @@ export class Channel extends Device {
     this.beforeChange();
   }
 
+  /** With the valve of the board that closes it. */
+  protected override get wiring(): Readonly<Record<string, string>> {
+    const valve = this.#valves === null ? {} : { valve: `${this.#valves.id}.valve${this.setup.parameter('valve')}` };
+    return { ...super.wiring, ...valve };
+  }
+
   protected get activity(): string {
     const { resistance } = this;
     return Number.isFinite(resistance) ? `${Number(resistance.toPrecision(3))} mbar per µl/min` : 'closed by its valve';
