@@ -1,7 +1,7 @@
-import type { Coroutine, EventLoop } from '../task/index.js';
-import { Lock } from '../task/lock.js';
+import type { Coroutine, EventLoop, Future } from '../task/index.js';
 import type { Connection } from './connection.js';
 import { DisconnectedError } from './errors.js';
+import { Turns } from './turns.js';
 
 /**
  * The cable between the computer and a device. One request at a time; it takes half of the latency to get there, and the answer
@@ -12,7 +12,7 @@ export class Link {
   exchanges = 0;
   /** Each says how many seconds later than usual an answer comes. */
   readonly delays = new Set<() => number>();
-  readonly #lock: Lock;
+  readonly #turns: Turns;
   #busySeconds = 0;
 
   /** `latency` in seconds; `label` names the device for people. */
@@ -22,17 +22,18 @@ export class Link {
     private readonly label: string,
     private readonly latency: number,
   ) {
-    this.#lock = new Lock(loop);
+    this.#turns = new Turns(loop);
   }
 
   /** Has `act` done by the device; `late`: seconds by which it takes longer than usual. Raises `DisconnectedError`, or what `act` raises. */
   *ask<Result>(act: () => Result, late = 0): Coroutine<Result> {
-    yield this.#lock.acquire();
+    const turn = this.#turns.take();
+    if (turn !== null) yield* this.#wait(turn);
     try {
       const { epoch } = this.connection;
       this.#need(epoch);
       let seconds = this.latency + late;
-      for (const delay of this.delays) seconds += delay();
+      if (this.delays.size > 0) for (const delay of this.delays) seconds += delay();
       yield this.loop.sleep(seconds / 2);
       this.#need(epoch);
       this.exchanges++;
@@ -42,7 +43,16 @@ export class Link {
       this.#need(epoch);
       return result;
     } finally {
-      this.#lock.release();
+      this.#turns.pass();
+    }
+  }
+
+  *#wait(turn: Future<void>): Coroutine<void> {
+    try {
+      yield turn;
+    } catch (error) {
+      this.#turns.giveUp(turn);
+      throw error;
     }
   }
 

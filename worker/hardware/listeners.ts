@@ -1,20 +1,24 @@
 /** Those who want to be told, told in the order in which they came. */
 export class Listeners<Arguments extends readonly unknown[] = []> {
-  readonly #listeners = new Set<(...values: Arguments) => void>();
+  /** Never changed, only replaced, so that whoever is being told of something goes through the ones of that moment. */
+  #listeners: readonly ((...values: Arguments) => void)[] = [];
 
   get size(): number {
-    return this.#listeners.size;
+    return this.#listeners.length;
   }
 
   /** Returns how to take it off. */
   add(listener: (...values: Arguments) => void): () => void {
     const entry = (...values: Arguments): void => listener(...values);
-    this.#listeners.add(entry);
-    return () => void this.#listeners.delete(entry);
+    this.#listeners = [...this.#listeners, entry];
+    return () => {
+      this.#listeners = this.#listeners.filter((other) => other !== entry);
+    };
   }
 
   /** Who is added meanwhile is told next time, who is taken off meanwhile is not told. */
   tell(...values: Arguments): void {
-    for (const listener of [...this.#listeners]) if (this.#listeners.has(listener)) listener(...values);
+    const listeners = this.#listeners;
+    for (const listener of listeners) if (listeners === this.#listeners || this.#listeners.includes(listener)) listener(...values);
   }
 }

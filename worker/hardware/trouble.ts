@@ -52,6 +52,7 @@ export class Trouble<Value> {
   /** Seconds by which an answer is late. */
   delay(): number {
     let seconds = 0;
+    if (this.#faults.size === 0) return seconds;
     for (const fault of this.#of('slow')) {
       fault.fired();
       seconds += fault.amount;
@@ -61,6 +62,7 @@ export class Trouble<Value> {
 
   /** To be called when the device is read, before it answers. Raises `NodeUnavailableError`. */
   reading(): void {
+    if (this.#faults.size === 0) return;
     const error = this.#first('read-error');
     if (error !== undefined) {
       error.fired();
@@ -81,9 +83,10 @@ export class Trouble<Value> {
 
   /** What the device answers at an instant, as far as the faults let it. */
   distorted(at: Microseconds): Value | null {
+    if (this.#faults.size === 0) return this.node.value(at);
     for (const frozen of this.#frozen.values()) return frozen;
     const value = this.node.value(at);
-    if (typeof value !== 'number' || this.#faults.size === 0) return value;
+    if (typeof value !== 'number') return value;
     let sum: number = value;
     for (const { type, amount, since } of this.#faults) {
       if (type === 'drift') sum += (amount * Math.max(0, at - Math.max(since, this.#written))) / 60e6;

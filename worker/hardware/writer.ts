@@ -81,8 +81,19 @@ export class Writer<Value> {
 
   #wake(): void {
     if (this.target === null) return;
+    if (!this.#busy && this.#atRest(this.target)) {
+      this.#refusal = null;
+      return;
+    }
     this.#again = true;
     if (!this.#busy) this.node.loop.task(this.#work(), { name: `write ${this.node.path}` });
+  }
+
+  /** Nothing is to be done or told: so it is at nearly every observation of a node that is watched. */
+  #atRest({ value }: Reading<Value>): boolean {
+    const { node } = this;
+    if (this.#stale || !this.#settled || this.error !== null || this.#waiting.length > 0 || !node.connection.connected) return false;
+    return node.reading !== null && node.same(node.reading.value, value);
   }
 
   *#work(): Coroutine<void> {

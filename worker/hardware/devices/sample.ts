@@ -43,6 +43,7 @@ class Sample extends Device {
     resolution: 0.01,
     read: (at) => this.temperature.kind.round(this.#course.at(at) + this.#noise * this.#random.noise(at)),
     observation: { type: 'polled', seconds: 1 },
+    ...(this.#noise > 0 && { noise: this.#noise }),
   });
   readonly volume = this.numeric('volume', {
     label: 'Volume',

@@ -49,6 +49,7 @@ class Thermostat extends Device implements HeatSource {
     resolution: 0.1,
     read: (at) => this.readout.kind.round(this.#sensor.at(at) + this.#noise * this.#random.noise(at)),
     observation: { type: 'polled', seconds: 1 },
+    ...(this.#noise > 0 && { noise: this.#noise }),
     noise: this.#noise,
   });
   readonly setpoint = this.numeric('setpoint', {

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { Lab } from './harness.js';
+
+describe('a cable', () => {
+  function asking() {
+    const lab = new Lab();
+    const link = lab.link(1);
+    const answered: string[] = [];
+    const ask = (name: string) => lab.loop.task(link.ask(() => void answered.push(name)));
+    return { lab, answered, ask };
+  }
+
+  it('carries one request at a time, in the order in which they were made', () => {
+    const { lab, answered, ask } = asking();
+    for (const name of ['a', 'b', 'c']) ask(name);
+    lab.pass(1.5);
+    expect(answered).toEqual(['a', 'b']);
+    ask('d');
+    lab.pass(10);
+    expect(answered).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('is free for the next one when somebody gives up, waiting or at work', () => {
+    const { lab, answered, ask } = asking();
+    const [a, b] = ['a', 'b', 'c'].map(ask);
+    b!.cancel();
+    lab.pass(0.2);
+    a!.cancel();
+    lab.pass(0.6);
+    expect(answered).toEqual(['c']);
+    lab.pass(10);
+    ask('d');
+    lab.pass(10);
+    expect(answered).toEqual(['c', 'd']);
+  });
+
+  it('goes to the one after when somebody is cancelled in the very instant of its turn', () => {
+    const { lab, answered, ask } = asking();
+    const [, b] = ['a', 'b', 'c'].map(ask);
+    lab.loop.callLater(1, () => b!.cancel());
+    lab.pass(1.6);
+    expect(answered).toEqual(['a', 'c']);
+    const { lab: other, answered: heard, ask: tell } = asking();
+    const [first, second] = ['a', 'b', 'c'].map(tell);
+    first!.addDoneCallback(() => second!.cancel());
+    other.pass(1.6);
+    expect(heard).toEqual(['a', 'c']);
+  });
+});
