@@ -11,7 +11,7 @@ type Location = { phase: 0 | 1 | 2 };
 //      until that is over. Press Resume for the second one.
 //      Run again, and during the first action jump to {phase: 1}: when it
 //      is over, the process starts again with the second one.
-export default async function sealAndPierce(context: am.ProcessContext<any, Location, typeof points>) {
+export default async function sealAndPierce(context: am.ProcessContext<unknown, Location, typeof points>) {
   context.pausable = true;
   const start = context.point?.phase ?? 0;
 

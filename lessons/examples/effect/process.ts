@@ -7,7 +7,7 @@ import { files, thermostat } from 'hardware';
 //
 // Try: Run. After 30 s the effect stands among the diagnostics; press
 //      “open” there, or the file beside the devices, to look at it.
-export default async function record(context: am.ProcessContext<any, { sample: number; of: number }>) {
+export default async function record(context: am.ProcessContext<unknown, { sample: number; of: number }>) {
   const lines = ['time,temperature'];
 
   for (let sample = 1; sample <= 6; sample++) {

@@ -9,7 +9,7 @@ import { pump } from 'hardware';
 //      “interrupted”, the flow goes to 0, and 5 s later it is halted.
 //      Run again, and press Halt twice: the second one does not wait for
 //      the rest of the cleanup.
-export default async function fillChannel(context: am.ProcessContext<any, { step: string }>) {
+export default async function fillChannel(context: am.ProcessContext<unknown, { step: string }>) {
   try {
     await step('rinse', '300 µl/min');
     await step('fill', '100 µl/min');

@@ -9,7 +9,7 @@ export const points = [{ index: 0 }, { index: 1 }, { index: 2 }, { index: 3 }, {
 // Try: Run, and halfway through step 1 jump to {index: 1}: it is done
 //      after 20 s in all. Run again, and during step 1 jump to {index: 3}:
 //      step 1 is cancelled, and step 3 begins.
-export default async function measure(context: am.ProcessContext<any, { index: number }, typeof points>) {
+export default async function measure(context: am.ProcessContext<unknown, { index: number }, typeof points>) {
   let index = context.point?.index ?? 0;
 
   while (index < 5) {

@@ -3,7 +3,7 @@ import * as asyncio from 'asyncio';
 
 // Where one can jump to: the page offers these points.
 export const points = [{ index: 0 }, { index: 1 }, { index: 2 }, { index: 3 }, { index: 4 }];
-type Context = am.ProcessContext<any, { index: number }, typeof points>;
+type Context = am.ProcessContext<unknown, { index: number }, typeof points>;
 
 // Jumping. Five steps of 20 s, and a jump to any of them.
 //
