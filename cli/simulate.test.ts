@@ -101,7 +101,7 @@ describe('the simulate command', { timeout: 60_000 }, () => {
     [['--speed', '3'], '--help'],
     [['nowhere.yaml'], 'there is no such file'],
     [['conformance/scenarios/pausing/25-checkpoint.yaml#2'], 'has no scenario 2: it has 1'],
-    [['conformance/scenarios/pausing/25-checkpoint.yaml', '--protocol', 'p.yaml'], 'leave --scenario and --protocol out'],
+    [['conformance/scenarios/pausing/25-checkpoint.yaml', '--protocol', 'p.yaml'], 'leave --scenario, --protocol and --bench out'],
     [[file('wrong.scenario.yaml', 'title: x\nrule: y\nproces: z\n')], 'wrong.scenario.yaml: The member'],
     [[process_, '--seed', 'x'], '--seed must be a whole number'],
     [
