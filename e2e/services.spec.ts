@@ -141,3 +141,43 @@ test('a wrong password is a fault of the mail card, and the process says so', as
   await expect(playground.process).toContainText('535 Authentication credentials invalid');
   await expect(playground.hardware).toContainText('Refuse the password, met 2 times');
 });
+
+for (const [scheme, width, height] of [
+  ['light', 390, 844],
+  ['dark', 1440, 900],
+] as const) {
+  test(`the services have no violations at ${width} × ${height}, ${scheme}, with faults that are on, and fit the width`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height });
+    const playground = await Playground.open(page, {
+      process: processText(`export default async function p(context) {
+        await files.write('a/very/long/path/of/a/file/that/does/not/fit/into/one/line.csv', 'a,b\\n');
+        await web.fetch('http://lab.example/');
+        try { await web.fetch('http://down.example/'); } catch {}
+        const session = await mail.connect('mail.lab.example');
+        await session.login('robot', 'secret');
+        await session.send({ from: 'robot@lab.example', to: 'ada@lab.example', subject: 'Done' });
+        await context.receive();
+      }`),
+    });
+    await playground.run();
+    if (width < 720) await page.getByRole('tab', { name: 'Hardware', exact: true }).click();
+    await expect(playground.hardware).toContainText('1 taken');
+    // By the keyboard alone.
+    await playground.hardware.getByRole('button', { name: 'Mail: Faults' }).focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('menuitem', { name: /Refuse connections/ })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(playground.hardware).toContainText('Refuse connections, not met yet');
+    await playground.hardware.getByText('Addresses of the simulated network').click();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+    expect(
+      await playground.hardware.evaluate((pane) =>
+        [...pane.querySelectorAll('*')].some((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'auto'),
+      ),
+    ).toBe(false);
+  });
+}

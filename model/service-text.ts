@@ -41,5 +41,5 @@ export function serviceText({
 export function serviceFaultText({ service, type, active }: Extract<TraceEvent, { event: 'service-fault' }>): string {
   // The type is one of the service: the runtime takes no other.
   const { label } = faultKind({ service, type } as ServiceFaultName);
-  return `${serviceLabels[service]}: ${label}${active ? ' begins' : ' is over'}.`;
+  return `${serviceLabels[service]}: the fault “${label}” ${active ? 'begins' : 'is over'}.`;
 }
