@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { Playground, processText } from './playground.js';
@@ -117,4 +118,43 @@ test('a fault lasts as long as it was asked to, the process feels it, and wrong 
   await playground.speed('100×');
   await expect(card.getByRole('list', { name: 'Faults of thermostat' })).toBeHidden();
   await expect(playground.timeline).toContainText('thermostat.readout: read error is over.');
+});
+
+test('the plot of a device is opened and closed by keyboard, read as a table, and saved', async ({ page }) => {
+  const playground = await Playground.open(page, { process: holding });
+  const card = playground.device('Thermostat');
+  await playground.run();
+  await playground.speed('100×');
+  await expect(card).toContainText('claimed by hold');
+  const open = card.getByRole('button', { name: 'Plot of thermostat' });
+  await open.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Thermostat' });
+  await expect(dialog.getByRole('img', { name: /^Readout \(°C\), Setpoint \(°C\) over the whole run/ })).toBeVisible();
+  await expect(dialog.locator('canvas')).toBeVisible();
+
+  // Zooming changes what the axis of time shows, and 0 shows the whole run again.
+  await page.keyboard.press('+');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('0');
+  await dialog.getByRole('button', { name: 'Show table' }).click();
+  const table = dialog.getByRole('region', { name: 'Values of thermostat' });
+  await expect(table.getByRole('columnheader', { name: 'Readout (°C)' })).toBeVisible();
+  await expect(table.getByRole('rowheader').first()).toHaveText('00:00:00.0');
+  await expect(table.getByRole('row').nth(1)).toContainText('22.');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+
+  const csv = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save CSV' }).click();
+  expect((await csv).suggestedFilename()).toBe('thermostat.csv');
+  const text = await readFile(await (await csv).path(), 'utf8');
+  expect(text).toMatch(/^Time \(s\),Readout \(°C\),Setpoint \(°C\)\r\n0,22/);
+  const png = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Save PNG' }).click();
+  expect((await readFile(await (await png).path())).subarray(1, 4).toString()).toBe('PNG');
+
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(open).toBeFocused();
 });

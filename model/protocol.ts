@@ -1,6 +1,7 @@
 import type { ControlCommand, ControlResult } from './control.js';
 import type { Failure } from './failure.js';
 import type { FaultCommand } from './faults.js';
+import type { DeviceHistory } from './history.js';
 import type { Json } from './json.js';
 import type { DataInput, Request, RequestResult } from './requests.js';
 import type { ServiceFaultCommand } from './service-faults.js';
@@ -57,6 +58,8 @@ export interface RuntimeApi {
   fault(command: FaultCommand): Update;
   /** Manual control of a node. */
   control(command: ControlCommand): ControlReply;
+  /** How the numbers of a device went over the whole run; no series for one that is not on the bench. */
+  history(device: string): DeviceHistory;
   /** Checks data against the type that a process of `source` declares (`null`: the default export): failures with ranges, none if it is fine. */
   checkData(source: ProcessSource, data: DataInput, process: string | null): readonly Failure[];
   /** Begins or ends a fault of a service. */

@@ -51,6 +51,7 @@ function open(api: MessagePort, alarm: MessagePort): void {
     request: (request) => session.request(request),
     clock: (command) => session.clock(command),
     fault: (command) => session.fault(command),
+    history: (device) => session.history(device),
     control: (command) => session.control(command),
     checkData: (source, data, process) => session.checkData(source, data, process),
     serviceFault: (command) => session.serviceFault(command),

@@ -198,11 +198,10 @@ export class Run {
 
   /** A person takes a node over, sets it or gives it back, at the present instant. */
   control(command: ControlCommand): ControlResult {
-    const result = this.bench.manual.do(command);
     const value = command.type === 'set' ? { value: command.value } : {};
-    const { accepted, reason } = result;
-    this.#emit({ event: 'control', path: command.node, action: command.type, ...value, accepted, reason });
-    return result;
+    return this.bench.manual.do(command, ({ accepted, reason }) =>
+      this.#emit({ event: 'control', path: command.node, action: command.type, ...value, accepted, reason }),
+    );
   }
 
   /** Whether anything still goes on that people may want to see. */

@@ -1,5 +1,6 @@
 import type { TraceEvent } from '../model/events.js';
 import type { Failure } from '../model/failure.js';
+import type { DeviceHistory } from '../model/history.js';
 import { noRunText } from '../model/messages.js';
 import type { ControlCommand } from '../model/control.js';
 import type { FaultCommand } from '../model/faults.js';
@@ -101,6 +102,11 @@ export class Session {
     stage.pacer.catchUp();
     const result = stage.run.control(command);
     return { result, update: this.#settle(stage) };
+  }
+
+  /** How the numbers of a device went over the whole run, for a plot. */
+  history(device: string): DeviceHistory {
+    return this.#present().run.bench.history(device);
   }
 
   /**

@@ -54,11 +54,12 @@ export const rooms = {
  *
  * @type {Room}
  */
-export const featureRoom = { rooms: ['model', 'src/runtime', 'src/ui'], packages: ['svelte', 'bits-ui', 'yaml', 'valibot'] };
+export const featureRoom = { rooms: ['model', 'src/runtime', 'src/ui'], packages: ['svelte', 'bits-ui', 'yaml', 'valibot', 'uplot'] };
 
 /** What only a few files may import, whatever their room allows. */
 export const keptPackages = {
   'monaco-editor': /^src\/editor\/monaco(\.ts|\/.*)$/,
+  uplot: /^src\/hardware\/plot\//,
   comlink: /^(worker\/main\.ts|src\/runtime\/.*)$/,
 };
 

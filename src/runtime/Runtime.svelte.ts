@@ -7,6 +7,7 @@ import type { RunLog } from '../../model/run-log.js';
 import type { ServiceFaultCommand } from '../../model/service-faults.js';
 import type { Content, ContentQuery, ServicesView } from '../../model/services.js';
 import type { LoadResult, ProcessInfo, ProtocolInfo, Snapshot, Update } from '../../model/snapshot.js';
+import type { DeviceHistory } from '../../model/history.js';
 import type { Connection } from './connection.js';
 import type { Keeper, KeeperListener, Loss } from './keeper.js';
 import { emptyView, lose, type PageView, receive, remark } from './page-view.js';
@@ -138,6 +139,11 @@ export class Runtime {
 
   fault(command: FaultCommand): Promise<void> {
     return this.#command((connection) => connection.fault(command));
+  }
+
+  /** How the numbers of a device went over the whole run; `null`: the runtime does not answer. */
+  async history(device: string): Promise<DeviceHistory | null> {
+    return this.#ask((connection) => connection.history(device)).catch(() => null);
   }
 
   /** Manual control of a node. `null`: done; otherwise why not, in a sentence. */

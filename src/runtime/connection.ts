@@ -8,6 +8,7 @@ import type { DataInput, Request } from '../../model/requests.js';
 import type { ServiceFaultCommand } from '../../model/service-faults.js';
 import type { Content, ContentQuery } from '../../model/services.js';
 import type { LoadResult, Update } from '../../model/snapshot.js';
+import type { DeviceHistory } from '../../model/history.js';
 import { read } from './border.js';
 import type { Gone } from './status.js';
 import { failures } from './wire-parts.js';
@@ -65,6 +66,10 @@ export class Connection {
 
   fault(command: FaultCommand): Promise<Update> {
     return this.#ask(schemas.update, () => this.#api.fault(command));
+  }
+
+  history(device: string): Promise<DeviceHistory> {
+    return this.#ask(schemas.deviceHistory, () => this.#api.history(device));
   }
 
   control(command: ControlCommand): Promise<ControlReply> {

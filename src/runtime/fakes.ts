@@ -53,6 +53,7 @@ export class FakeWorker implements SandboxWorker {
       'clock',
       'fault',
       'control',
+      'history',
       'checkData',
       'serviceFault',
       'content',

@@ -6,6 +6,7 @@ import type { DeviceView } from '../../model/devices.js';
 import type { TraceEvent } from '../../model/events.js';
 import { faultTypes } from '../../model/faults.js';
 import type { Failure } from '../../model/failure.js';
+import type { DeviceHistory, NodeHistory } from '../../model/history.js';
 import type { ControlReply, RequestReply, StuckReport } from '../../model/protocol.js';
 import type { LoadResult, ProcessInfo, Snapshot, Update } from '../../model/snapshot.js';
 import type { Content, ServicesView } from '../../model/services.js';
@@ -95,6 +96,20 @@ const history = v.custom<DeviceView['history']>(
   (input) => Array.isArray(input) && input.length <= 2_000 && input.every(isSample),
   'a history of samples that is none',
 );
+const isCourseSample = (item: unknown): boolean =>
+  Array.isArray(item) && item.length === 2 && Number.isFinite(item[0]) && (item[1] === null || Number.isFinite(item[1]));
+export const deviceHistory = v.object({
+  series: list(
+    v.object({
+      path: text,
+      samples: v.custom<NodeHistory['samples']>(
+        (input) => Array.isArray(input) && input.length <= 4_000 && input.every(isCourseSample),
+        'a course of samples that is none',
+      ),
+    }),
+    200,
+  ),
+});
 const device = v.object({
   id: text,
   label: text,
@@ -191,6 +206,7 @@ export type SchemasMatchTheContract = [
   Same<typeof loadResult, LoadResult>,
   Same<typeof requestReply, RequestReply>,
   Same<typeof controlReply, ControlReply>,
+  Same<typeof deviceHistory, DeviceHistory>,
   Same<typeof stuckReport, StuckReport>,
 ] extends readonly true[]
   ? true

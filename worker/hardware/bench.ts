@@ -1,5 +1,6 @@
 import type { BenchDescription } from '../../model/bench.js';
 import type { DeviceView } from '../../model/devices.js';
+import type { DeviceHistory } from '../../model/history.js';
 import type { Json } from '../../model/json.js';
 import type { FaultCommand } from '../../model/faults.js';
 import type { Quantity } from '../quantity/index.js';
@@ -91,6 +92,11 @@ export class Bench {
   /** What the page shows. Looking changes nothing. */
   views(): readonly DeviceView[] {
     return this.#devices.map((device) => ({ ...device.view(), faults: this.faults.of(device.id) }));
+  }
+
+  /** How the numbers of a device went; empty for one that is not there. */
+  history(device: string): DeviceHistory {
+    return this.#devices.find(({ id }) => id === device)?.history() ?? { series: [] };
   }
 
   /** Calls `listener` when the value of a node becomes another one. Returns how to take it off. */

@@ -1,4 +1,5 @@
 import type { DeviceView, NodeView } from '../../model/devices.js';
+import type { DeviceHistory } from '../../model/history.js';
 import type { Coroutine, EventLoop } from '../task/index.js';
 import type { Quantity } from '../quantity/index.js';
 import { booleanKind } from './boolean-kind.js';
@@ -94,6 +95,13 @@ export abstract class Device {
   /** What its ports are joined to, as the page shows it. */
   protected get wiring(): Readonly<Record<string, string>> {
     return this.setup.wiring;
+  }
+
+  /** How its numbers went over the whole run. Looking changes nothing. */
+  history(): DeviceHistory {
+    const display = this.#shown();
+    display.catchUp(this.loop.clock.now);
+    return { series: display.courses };
   }
 
   /** The node whose value heads the card: the first one, unless a device says otherwise. */

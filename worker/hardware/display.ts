@@ -1,5 +1,7 @@
+import type { NodeHistory } from '../../model/history.js';
 import type { Microseconds } from '../clock/virtual-clock.js';
 import type { Connection } from './connection.js';
+import { PlotCourse } from './plot-course.js';
 import { Trail } from './trail.js';
 import type { Reading, ValueNode } from './value-node.js';
 
@@ -14,6 +16,8 @@ const everySecond: Microseconds = 1_000_000;
 export class Display {
   readonly #trail = new Trail(everySecond);
   readonly #last = new Map<ValueNode, Reading<unknown>>();
+  /** Of the nodes that are numbers. */
+  readonly #courses = new Map<ValueNode, PlotCourse>();
   #next: Microseconds = 0;
 
   /** `headline`: the numeric node whose trail is kept. */
@@ -21,13 +25,25 @@ export class Display {
     private readonly connection: Connection,
     private readonly nodes: readonly ValueNode[],
     private readonly headline: ValueNode,
-  ) {}
+  ) {
+    for (const node of nodes) {
+      if (node.kind.spec.type !== 'numeric' || node.watching === null) continue;
+      const course = new PlotCourse(everySecond);
+      this.#courses.set(node, course);
+      node.changed.add((change) => {
+        const value = change === 'value' && node.reading !== null ? numberOf(node.reading.value) : null;
+        if (value !== null && node.reading !== null) course.add(node.reading.at, value);
+      });
+    }
+  }
 
   /** To be called with the present instant before the device or its connection changes, and before looking. */
   catchUp(now: Microseconds): void {
     if (now < this.#next) return;
     const { connected } = this.connection;
     this.#trail.extend(now, (at) => (connected && !this.headline.trouble.unreadable ? numberOf(this.headline.sample(at).value) : null));
+    for (const [node, course] of this.#courses)
+      course.extend(now, (at) => (connected && !node.trouble.unreadable ? numberOf(node.sample(at).value) : null));
     const second = Math.floor(now / everySecond) * everySecond;
     if (connected)
       for (const node of this.nodes) if (node.watching !== null && !node.trouble.unreadable) this.#last.set(node, node.sample(second));
@@ -39,6 +55,11 @@ export class Display {
     const seen = this.#last.get(node) ?? null;
     const known = node.reading;
     return seen === null || (known !== null && known.at > seen.at) ? known : seen;
+  }
+
+  /** How every number went over the whole run. */
+  get courses(): readonly NodeHistory[] {
+    return [...this.#courses].map(([{ path }, course]) => ({ path, samples: course.samples }));
   }
 
   /** How the headline value went, oldest first, up to its newest reading. */

@@ -14,35 +14,40 @@ export class ManualControl {
 
   constructor(private readonly node: (path: string) => ValueNode | null) {}
 
-  /** Never throws: whatever is wrong with a command is its answer. */
-  do(command: ControlCommand): ControlResult {
+  /** Never throws: whatever is wrong with a command is its answer. `told` hears the answer before anything comes of it. */
+  do(command: ControlCommand, told: (result: ControlResult) => void = () => undefined): ControlResult {
     const { type, node: path } = command;
-    const answer = (reason: ControlReason, detail: string | null = null): ControlResult => ({
-      accepted: reason === 'accepted',
-      reason,
-      message: controlText(type, path, reason, detail),
-    });
+    const answer = (reason: ControlReason, detail: string | null = null): ControlResult => {
+      const result = { accepted: reason === 'accepted', reason, message: controlText(type, path, reason, detail) };
+      told(result);
+      return result;
+    };
     const node = this.node(path);
     if (node === null) return answer('no-such-node');
     if (node.claims === null || node.writer === null) return answer('not-writable');
     const claim = this.#claims.get(path);
     if (type === 'claim') {
       if (claim !== undefined) return answer('already-yours');
+      const result = answer('accepted');
       this.#claims.set(path, node.claims.claim({ type: 'user' }, { force: true }));
-      return answer('accepted');
+      return result;
     }
     if (claim === undefined) return answer('not-yours');
     if (command.type !== 'set') {
+      const result = answer('accepted');
       this.#claims.delete(path);
       claim.release();
-      return answer('accepted');
+      return result;
     }
+    let value: unknown;
     try {
-      node.writer.set(node.accept(inUnitOf(node, command.value)));
-      return answer('accepted');
+      value = node.accept(inUnitOf(node, command.value));
     } catch (error) {
       return answer('invalid-value', error instanceof Error ? error.message : String(error));
     }
+    const result = answer('accepted');
+    node.writer.set(value);
+    return result;
   }
 }
 
