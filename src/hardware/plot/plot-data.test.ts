@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceView, NodeView } from '../../../model/devices.js';
-import { csvOf, plotLines, plotRows, someRows } from './plot-data.js';
+import { csvOf, filledRows, plotLines, plotRows, someRows } from './plot-data.js';
 
 const node = (path: string, label: string, unit: string): NodeView => ({
   path,
@@ -51,6 +51,14 @@ describe('what is plotted', () => {
       [0, 20, undefined],
       [1, null, 5],
       [2, 21.5, undefined],
+    ]);
+  });
+
+  it('goes on with what was known last, until there is a gap', () => {
+    expect(filledRows(plotRows(lines))).toEqual([
+      [0, 20, undefined],
+      [1, null, 5],
+      [2, 21.5, 5],
     ]);
   });
 

@@ -37,6 +37,12 @@ export function plotRows(lines: readonly PlotLine[]): readonly PlotRow[] {
   return [...rows].sort(([one], [other]) => one - other).map(([at, values]) => [at, ...values]);
 }
 
+/** The rows with what was known last where nothing new is. */
+export function filledRows(rows: readonly PlotRow[]): readonly PlotRow[] {
+  const last: (number | null | undefined)[] = [];
+  return rows.map(([at, ...values]) => [at, ...values.map((value, index) => (last[index] = value === undefined ? last[index] : value))]);
+}
+
 /** So many rows at even steps, the first and the last one among them, for a table that a person reads. */
 export function someRows(rows: readonly PlotRow[], most: number): readonly PlotRow[] {
   if (rows.length <= most) return rows;

@@ -5,6 +5,11 @@ import { clockText } from '../../../model/time-text.js';
 import { numberText } from '../../ui/unit-text.js';
 import type { PlotLine } from './plot-data.js';
 
+/** Steps of the axis of time, in seconds, as a clock goes. */
+const timeSteps = [
+  0.1, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400, 172_800, 604_800,
+];
+
 /** Tokens of the lines, in their order. */
 const lineColours = ['--run', '--jump', '--done', '--halt', '--pause', '--fail'] as const;
 
@@ -21,8 +26,8 @@ export class Plot {
     const units = [...new Set(lines.map(({ unit }) => unit))];
     const axis = {
       stroke: colour('--dim'),
-      grid: { stroke: colour('--line') },
-      ticks: { stroke: colour('--line') },
+      grid: { stroke: colour('--line'), width: 1 },
+      ticks: { stroke: colour('--line'), width: 1 },
       font: '11px sans-serif',
     };
     this.#plot = new uPlot(
@@ -31,7 +36,7 @@ export class Plot {
         cursor: { drag: { x: true, y: false } },
         scales: { x: { time: false } },
         axes: [
-          { ...axis, values: (_, splits) => splits.map((seconds) => clockText(seconds)), space: 80 },
+          { ...axis, values: (_, splits) => splits.map((seconds) => clockText(seconds)), space: 70, incrs: timeSteps },
           // The first two units have an axis each; the others are read at the cursor.
           ...units.slice(0, 2).map((unit, index) => ({
             ...axis,
