@@ -65,6 +65,7 @@ describe('the services of a run', () => {
       mail: { accepted: 1, connections: 1 },
     });
     expect(new Set(told.map(({ revision }) => revision)).size).toBe(told.length);
+    expect(session.clock({ type: 'speed', speed: 1 }).services).toBeUndefined();
     expect(JSON.stringify(updates)).not.toContain('0\\n1\\n');
     expect(session.content({ type: 'file', path: 'log.txt' })).toEqual({
       type: 'bytes',
