@@ -16,6 +16,9 @@ interface Location {
   duration: number;
 }
 
+// Try: Run, and press Pause, Resume, Jump (to a progress of 0.9) and Swap
+//      data (to 20 min): the timer takes each of them, also while it is
+//      paused. Only Halt ends it early.
 export default async function timer(context: am.ProcessContext<typeof data, Location, typeof points>) {
   context.pausable = true;
 
