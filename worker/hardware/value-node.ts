@@ -81,7 +81,7 @@ export class ValueNode<Value = unknown, Shown = unknown> {
     this.nullable = nullable;
     this.trouble = troubleOf(options);
     this.observedBy = options.read ? observation.type : null;
-    this.watching = options.read ? new Watching(this.loop, link.connection, observation, path, () => this.observe()) : null;
+    this.watching = options.read ? this.#watching(observation) : null;
     this.writer = options.write ? new Writer(this, { write: (value) => this.#write(value) }) : null;
     this.claims = options.write ? new ClaimQueue(this.loop) : null;
     this.claims?.changed.add(() => this.changed.tell('ownership'));
@@ -111,15 +111,38 @@ export class ValueNode<Value = unknown, Shown = unknown> {
   /** Likewise for those who watch: a device that does not answer is no error, anything else is kept to this node. False: no value. */
   *observe(): Coroutine<boolean> {
     try {
-      // As `read` does, without a coroutine of its own: this is what a bench does most.
-      this.observed(yield* this.link.ask(this.#answer, this.trouble.delay()));
+      yield* this.read();
       this.#setReadError(null);
       return true;
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      this.#setReadError(error instanceof DisconnectedError ? null : error.message);
+      this.#failed(error);
       return false;
     }
+  }
+
+  /** `observe` every so many seconds; `known` is called whenever there was a value. */
+  #poll(seconds: number, known: () => void): Coroutine<never> {
+    return this.link.askEvery(seconds, {
+      late: () => this.trouble.delay(),
+      act: this.#answer,
+      answered: (reading) => {
+        this.observed(reading);
+        this.#setReadError(null);
+        known();
+      },
+      failed: (error) => this.#failed(error),
+    });
+  }
+
+  #watching(observation: Observation): Watching {
+    const poll = (seconds: number, known: () => void): Coroutine<never> => this.#poll(seconds, known);
+    return new Watching(this.loop, this.connection, observation, this.path, () => this.observe(), poll);
+  }
+
+  /** A device that does not answer is no error of its node. */
+  #failed(error: Error): void {
+    this.#setReadError(error instanceof DisconnectedError ? null : error.message);
   }
 
   /** What the device would answer at an instant since its last change; costs no virtual time and tells nobody. */

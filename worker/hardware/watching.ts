@@ -36,6 +36,8 @@ export class Watching {
     private readonly observation: Observation,
     private readonly path: string,
     private readonly observe: () => Coroutine<boolean>,
+    /** Observes again and again; calls `known` whenever there was a value. */
+    private readonly poll: (seconds: number, known: () => void) => Coroutine<never>,
   ) {
     connection.changed.add(() => {
       this.#halt();
@@ -83,7 +85,13 @@ export class Watching {
       asking?.cancel();
       leave?.();
     };
-    asking = observation.type === 'polled' ? this.loop.task(this.#poll(observation.seconds), { name: `poll ${this.path}` }) : this.#ask();
+    asking =
+      observation.type === 'polled'
+        ? this.loop.task(
+            this.poll(observation.seconds, () => this.#known()),
+            { name: `poll ${this.path}` },
+          )
+        : this.#ask();
   }
 
   #halt(): void {
@@ -104,18 +112,9 @@ export class Watching {
     if (this.#end !== null) this.#known();
   }
 
-  *#poll(seconds: number): Coroutine<void> {
-    const { clock } = this.loop;
-    for (;;) {
-      const start = clock.now;
-      if (yield* this.observe()) this.#known();
-      const spent = (clock.now - start) / 1e6;
-      yield this.loop.sleep(Math.max(0, seconds - spent));
-    }
-  }
-
   #known(): void {
     this.#current = true;
+    if (this.#firsts.length === 0) return;
     const firsts = this.#firsts;
     this.#firsts = [];
     for (const first of firsts) if (!first.done) first.setResult(undefined);
