@@ -73,6 +73,8 @@ const faultsToSee = [
 ] as const;
 
 test('every fault is begun from the card, shows there while it is on, and is ended there', async ({ page }) => {
+  // Seven faults, one after the other.
+  test.slow();
   const playground = await Playground.open(page, { process: reading });
   const card = playground.device('Thermostat');
   await playground.run();
