@@ -321,7 +321,7 @@ declare module 'hardware' {
   export interface Stage extends Device {
     /**
      * How far it is to the right, in mm; read five times a second while somebody watches. Writing it takes until the stage is there, and a
-     * place beyond its ends is refused. Written again on its way, it comes to rest first.
+     * place beyond its ends is refused. Written again on its way, it comes to rest first. A halt of the process does not stop it.
      *
      * ```ts
      * await asyncio.gather(stage.x.write('20 mm'), stage.y.write('12.5 mm'));
