@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import type { BenchDescription } from '../model/bench.js';
+import { edgesOf } from '../model/bench-graph.js';
 import { benches } from '../model/benches/index.js';
 import { VirtualClock } from './clock/virtual-clock.js';
 import { buildDevices, deviceTypes, Environment } from './hardware/index.js';
@@ -67,5 +68,13 @@ describe('the declarations of the module hardware', () => {
     for (const { devices } of benches)
       for (const { name, type } of devices) expect([name, named.get(name)]).toEqual([name, interfaceOf(type)]);
     expect(Object.fromEntries(constants)).toEqual(Object.fromEntries(named));
+  });
+});
+
+describe('the schematic', () => {
+  it('knows what passes through every port that a type of device has', () => {
+    const ports = deviceTypes.flatMap(({ ports = {} }) => Object.keys(ports));
+    const unknown = ports.filter((port) => edgesOf([{ id: 'one', wiring: { [port]: 'other' } }, { id: 'other' }]).length === 0);
+    expect([ports.length > 0, unknown]).toEqual([true, []]);
   });
 });
