@@ -12,10 +12,18 @@ const dist = inProject('dist');
 const stages = [
   { name: 'until the first key can be typed', budget: 40 * 1024, entries: ['index.html'], files: ['index.html'] },
   {
-    name: 'until Monaco is ready (the runtime included)',
+    name: 'until Monaco is ready',
     budget: 800 * 1024,
-    entries: ['index.html', 'src/page.ts', 'src/editor/monaco.ts', 'src/runtime/open-keeper.ts'],
-    files: ['index.html', 'sandbox.html', 'runtime.js'],
+    entries: ['index.html', 'src/page.ts', 'src/editor/monaco.ts'],
+    files: ['index.html'],
+  },
+  {
+    name: 'for the runtime, which comes after Monaco',
+    budget: 240 * 1024,
+    entries: ['src/runtime/open-keeper.ts'],
+    files: ['sandbox.html', 'runtime.js'],
+    // Only what has not come by then.
+    beyond: true,
   },
 ];
 
@@ -27,8 +35,10 @@ await main(async () => {
   if (!existsSync(manifestFile)) throw new Problem('There is no built page.', 'build it: npm run build.');
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
   let over = '';
-  for (const { name, budget, entries, files } of stages) {
-    const all = new Set([...files, ...filesOf(manifest, entries)]);
+  const come = new Set();
+  for (const { name, budget, entries, files, beyond = false } of stages) {
+    const all = new Set([...files, ...filesOf(manifest, entries)].filter((file) => !beyond || !come.has(file)));
+    for (const file of all) come.add(file);
     const total = [...all].reduce((sum, file) => sum + size(file), 0);
     const kilobytes = (/** @type {number} */ bytes) => `${(bytes / 1024).toFixed(1)} kB`;
     process.stdout.write(`${kilobytes(total)} of ${kilobytes(budget)} ${name}\n`);

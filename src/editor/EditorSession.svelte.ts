@@ -34,6 +34,9 @@ export class EditorSession implements EditorHost {
   #message = $state.raw<string | null>(null);
   #lightView: LightView | null = null;
   #loading: Promise<FullEditor | null> | null = null;
+  #settle: () => void = () => {};
+  /** Resolves once it is clear which editor it will be: the full one has taken over, cannot be had, or is not wanted. */
+  readonly settled = new Promise<void>((resolve) => (this.#settle = resolve));
 
   constructor(port: EditorPort, load: FullEditorLoader = loadMonaco, busy: Busy = new Busy()) {
     this.port = port;
@@ -105,6 +108,7 @@ export class EditorSession implements EditorHost {
   /** The light editor is here to stay: types are not checked. */
   stayLight(): void {
     this.#types = 'off';
+    this.#settle();
   }
 
   showLight(view: LightView): () => void {
@@ -116,11 +120,13 @@ export class EditorSession implements EditorHost {
 
   /** Loads the full editor and lets it take over in `host`, at a moment when nobody is typing. Settles always; `null` if it cannot be loaded. */
   takeOver(host: HTMLElement, describedBy: string): Promise<FullEditor | null> {
-    this.#loading ??= this.#open(host, describedBy).catch(() => {
-      this.#types = 'unavailable';
-      this.#loading = null;
-      return null;
-    });
+    this.#loading ??= this.#open(host, describedBy)
+      .catch(() => {
+        this.#types = 'unavailable';
+        this.#loading = null;
+        return null;
+      })
+      .finally(() => this.#settle());
     return this.#loading;
   }
 

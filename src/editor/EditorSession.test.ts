@@ -66,6 +66,22 @@ describe('the take-over', () => {
     expect(workspace.code).toBe('zero\ntwo\n');
   });
 
+  it.each([
+    ['the full one has taken over', {}, 'takeOver'],
+    ['the full one cannot be had', { fails: true }, 'takeOver'],
+    ['the light one stays', {}, 'stayLight'],
+  ] as const)('is settled when %s, and not before', async (_name, options, how) => {
+    const { editor, takeOver } = setup(options);
+    let settled = false;
+    void editor.settled.then(() => (settled = true));
+    await Promise.resolve();
+    expect(settled).toBe(false);
+    if (how === 'takeOver') await takeOver();
+    else editor.stayLight();
+    await Promise.resolve();
+    expect(settled).toBe(true);
+  });
+
   it('waits for the end of a composition', async () => {
     const { editor, opened, waiting, takeOver } = setup();
     editor.light.process.compose();
