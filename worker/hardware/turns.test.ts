@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Lab } from './harness.js';
+import { Turns } from './turns.js';
 
 describe('a cable', () => {
   function asking() {
@@ -45,5 +46,19 @@ describe('a cable', () => {
     first!.addDoneCallback(() => second!.cancel());
     other.pass(1.6);
     expect(heard).toEqual(['a', 'c']);
+  });
+});
+
+describe('a turn', () => {
+  it('that has come, but was not taken notice of, is the next one’s when it is given up', () => {
+    const turns = new Turns(new Lab().loop);
+    expect(turns.take()).toBeNull();
+    const [second, third] = [turns.take()!, turns.take()!];
+    turns.pass();
+    expect([second.done, third.done]).toEqual([true, false]);
+    turns.giveUp(second);
+    expect(third.done).toBe(true);
+    turns.pass();
+    expect(turns.take()).toBeNull();
   });
 });
