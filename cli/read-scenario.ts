@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { BenchDescription } from '../model/bench.js';
 import { benches, benchNamed, defaultBench } from '../model/benches/index.js';
-import type { ControlCommand } from '../model/control.js';
+import { ambientNode, type ControlCommand } from '../model/control.js';
 import type { DeviceView } from '../model/devices.js';
 import type { Json } from '../model/json.js';
 import { type FaultCommand, faultProblem, faultTypes } from '../model/faults.js';
@@ -124,7 +124,7 @@ export function scenarioOf(raw: unknown, own: BenchDescription | null = null): S
     'node',
     (output.controls ?? []).map(({ node }) => node),
     bench,
-    nodes,
+    [...nodes, ambientNode.path],
   );
   return {
     data: output.data === undefined ? emptyScenario.data : dataInput(output.data),

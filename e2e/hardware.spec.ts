@@ -160,3 +160,16 @@ test('the plot of a device is opened and closed by keyboard, read as a table, an
   await expect(dialog).toBeHidden();
   await expect(open).toBeFocused();
 });
+
+test('the temperature of the room is set by hand', async ({ page }) => {
+  const playground = await Playground.open(page, { process: holding });
+  const room = playground.device('Room');
+  const field = room.getByRole('textbox', { name: 'Room temperature in °C' });
+  await field.fill('99');
+  await field.press('Enter');
+  await expect(room.getByRole('alert')).toHaveText('Room temperature 99 °C is out of range: at least -20.0 °C, at most 60.0 °C.');
+  await field.fill('30');
+  await room.getByRole('button', { name: 'Set room temperature' }).click();
+  await expect(room.getByRole('heading')).toHaveText('Room 30.0 °C');
+  await expect(room.getByRole('alert')).toHaveText('');
+});

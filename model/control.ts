@@ -8,9 +8,24 @@ import type { Json } from './json.js';
 export type ControlCommand =
   { readonly type: 'claim' | 'release'; readonly node: string } | { readonly type: 'set'; readonly node: string; readonly value: Json };
 
+/** What can be set without being claimed, since no process has a hand in it: the temperature of the room. */
+export const ambientNode = {
+  path: 'environment.ambient',
+  label: 'Room temperature',
+  spec: { type: 'numeric', unit: 'degC', range: [-20, 60], resolution: 0.1 },
+} as const;
+
 export type ControlAction = ControlCommand['type'];
 
-export const controlReasons = ['accepted', 'already-yours', 'not-yours', 'no-such-node', 'not-writable', 'invalid-value'] as const;
+export const controlReasons = [
+  'accepted',
+  'already-yours',
+  'not-yours',
+  'no-such-node',
+  'not-writable',
+  'not-claimable',
+  'invalid-value',
+] as const;
 export type ControlReason = (typeof controlReasons)[number];
 
 export interface ControlResult {
@@ -33,6 +48,8 @@ export function controlText(action: ControlAction, node: string, reason: Control
       return `There is no node ${node} on this bench.`;
     case 'not-writable':
       return `${node} can only be read, so nobody can control it.`;
+    case 'not-claimable':
+      return `${node} belongs to nobody, so it is set without taking control.`;
     case 'invalid-value':
       return detail ?? `${node} does not take this value.`;
   }

@@ -54,6 +54,8 @@ export interface Snapshot {
   readonly steps: StepView | null;
   /** The name of the bench that the devices stand on. */
   readonly bench: string;
+  /** Temperature of the room, °C. */
+  readonly ambient: number;
   readonly devices: readonly DeviceView[];
 }
 

@@ -115,6 +115,10 @@ export class Playground {
   get devices(): readonly DeviceView[] {
     return this.#runtime.snapshot.devices;
   }
+  /** Temperature of the room, °C. */
+  get ambient(): number {
+    return this.#runtime.snapshot.ambient;
+  }
   get clock(): ClockView {
     return this.#runtime.snapshot.clock;
   }

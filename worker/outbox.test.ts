@@ -4,7 +4,15 @@ import { Outbox } from './outbox.js';
 
 const update = (run: number): Update => ({
   run,
-  snapshot: { revision: run, clock: { now: 0, speed: 1, rate: 0, held: false }, process: null, steps: null, bench: 'default', devices: [] },
+  snapshot: {
+    revision: run,
+    clock: { now: 0, speed: 1, rate: 0, held: false },
+    process: null,
+    steps: null,
+    bench: 'default',
+    ambient: 22,
+    devices: [],
+  },
   events: [],
   dropped: 0,
 });

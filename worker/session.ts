@@ -224,6 +224,7 @@ export class Session {
       process: shown.process(),
       steps: shown.protocol?.view() ?? null,
       bench: run.bench.description.name,
+      ambient: run.bench.environment.ambient,
       devices: run.bench.views(),
     };
   }

@@ -6,7 +6,7 @@ import { numberText, unitText } from '../ui/unit-text.js';
 export type Entered = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly problem: string };
 
 /** Reads a number in the unit of the node; a comma is taken for the decimal point. Refused with both bounds, or both neighbours, before anything is sent. */
-export function enteredNumber(node: NodeView, text: string): Entered {
+export function enteredNumber(node: Pick<NodeView, 'label' | 'spec'>, text: string): Entered {
   const { spec, label } = node;
   if (spec.type !== 'numeric') return { ok: false, problem: `${label} is not a number.` };
   const unit = unitText(spec.unit);

@@ -48,6 +48,7 @@ const update: Update = {
       detached: [{ label: 'write', since: 2 }],
     },
     bench: 'default',
+    ambient: 22,
     devices: [
       {
         id: 'thermostat',

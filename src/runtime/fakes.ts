@@ -14,6 +14,7 @@ export const snapshotOf = (revision: number, more: Partial<Snapshot> = {}): Snap
   process: null,
   steps: null,
   bench: 'default',
+  ambient: 22,
   devices: [],
   ...more,
 });

@@ -18,7 +18,15 @@ export interface PageView {
 }
 
 export const emptyView: PageView = {
-  snapshot: { revision: 0, clock: { now: 0, speed: 1, rate: 0, held: false }, process: null, steps: null, bench: 'default', devices: [] },
+  snapshot: {
+    revision: 0,
+    clock: { now: 0, speed: 1, rate: 0, held: false },
+    process: null,
+    steps: null,
+    bench: 'default',
+    ambient: 22,
+    devices: [],
+  },
   log: emptyLog,
   services: noServices,
   newest: { worker: 0, run: 0, revision: -1 },

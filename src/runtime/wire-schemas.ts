@@ -173,6 +173,7 @@ const snapshot = v.object({
   process: nullable(process),
   steps: nullable(step),
   bench: text,
+  ambient: v.pipe(v.number(), v.finite()),
   devices: list(device, 200),
 });
 

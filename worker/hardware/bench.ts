@@ -48,7 +48,10 @@ export class Bench {
   readonly devices: ProcessDevices;
   readonly environment: Environment;
   /** The person at the bench. */
-  readonly manual = new ManualControl((path) => this.node(path));
+  readonly manual = new ManualControl(
+    (path) => this.node(path),
+    () => this.environment,
+  );
   readonly faults: BenchFaults;
   /** For whom nodes are claimed at this moment; to be set before the process starts. */
   claimant: () => string = () => 'process';

@@ -52,6 +52,20 @@ describe('the person at the bench', () => {
     expect(answer.message).toContain(message);
   });
 
+  it('sets the temperature of the room without a claim, and devices feel it', () => {
+    const lab = new Lab();
+    const bench = lab.bench();
+    const room = 'environment.ambient';
+    expect(bench.manual.do({ type: 'set', node: room, value: 40 })).toMatchObject({ accepted: true });
+    expect(bench.environment.ambient).toBe(40);
+    lab.pass(3600);
+    expect(lab.wait(bench.devices.thermostat.readout.read()).valueIn('degC')).toBeGreaterThan(37);
+    expect(bench.manual.do({ type: 'set', node: room, value: '100 degC' }).message).toContain('at least -20 °C, at most 60 °C');
+    expect(bench.manual.do({ type: 'set', node: room, value: null }).reason).toBe('invalid-value');
+    expect(bench.manual.do({ type: 'claim', node: room })).toMatchObject({ accepted: false, reason: 'not-claimable' });
+    expect(bench.environment.ambient).toBe(40);
+  });
+
   it('cannot turn off what cannot be off', () => {
     const { manual } = new Lab().bench();
     manual.do({ type: 'claim', node: 'pump.flow' });

@@ -1,8 +1,10 @@
-import { type ControlCommand, type ControlReason, type ControlResult, controlText } from '../../model/control.js';
+import { ambientNode, type ControlCommand, type ControlReason, type ControlResult, controlText } from '../../model/control.js';
 import type { ClaimOwner } from '../../model/devices.js';
 import type { Json } from '../../model/json.js';
 import { quantityOf } from '../quantity/index.js';
 import type { Claim } from './claim.js';
+import type { Environment } from './environment.js';
+import { NumericKind } from './numeric-kind.js';
 import type { ValueNode } from './value-node.js';
 
 /**
@@ -12,7 +14,10 @@ import type { ValueNode } from './value-node.js';
 export class ManualControl {
   readonly #claims = new Map<string, Claim<NonNullable<ClaimOwner>>>();
 
-  constructor(private readonly node: (path: string) => ValueNode | null) {}
+  constructor(
+    private readonly node: (path: string) => ValueNode | null,
+    private readonly environment: () => Environment,
+  ) {}
 
   /** Never throws: whatever is wrong with a command is its answer. `told` hears the answer before anything comes of it. */
   do(command: ControlCommand, told: (result: ControlResult) => void = () => undefined): ControlResult {
@@ -23,7 +28,7 @@ export class ManualControl {
       return result;
     };
     const node = this.node(path);
-    if (node === null) return answer('no-such-node');
+    if (node === null) return path === ambientNode.path ? this.#room(command, answer) : answer('no-such-node');
     if (node.claims === null || node.writer === null) return answer('not-writable');
     const claim = this.#claims.get(path);
     if (type === 'claim') {
@@ -49,9 +54,31 @@ export class ManualControl {
     node.writer.set(value);
     return result;
   }
+
+  /** The room is everybody's: it is set without being claimed. */
+  #room(command: ControlCommand, answer: Answer): ControlResult {
+    if (command.type !== 'set') return answer('not-claimable');
+    let temperature: number;
+    try {
+      temperature = room.read(numberIn(ambientNode.spec.unit, command.value), ambientNode.label);
+    } catch (error) {
+      return answer('invalid-value', error instanceof Error ? error.message : String(error));
+    }
+    const result = answer('accepted');
+    this.environment().setAmbient(temperature);
+    return result;
+  }
+}
+
+type Answer = (reason: ControlReason, detail?: string | null) => ControlResult;
+
+const room = new NumericKind(ambientNode.spec);
+
+function inUnitOf({ kind: { spec } }: ValueNode, value: Json): unknown {
+  return spec.type === 'numeric' ? numberIn(spec.unit, value) : value;
 }
 
 /** A person sees the unit beside the field: a bare number is in it. */
-function inUnitOf({ kind: { spec } }: ValueNode, value: Json): unknown {
-  return spec.type === 'numeric' && typeof value === 'number' ? quantityOf(value, spec.unit) : value;
+function numberIn(unit: string, value: Json): unknown {
+  return typeof value === 'number' ? quantityOf(value, unit) : value;
 }
