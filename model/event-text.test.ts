@@ -43,3 +43,13 @@ it('colours a refusal unlike an accepted request', () => {
   expect(eventTone({ ...request, accepted: true })).toBe('request');
   expect(eventKind({ ...request, accepted: true })).toBe('Request');
 });
+
+it('says what a fault does, how much of it, and that it is over', () => {
+  const fault = { t: 1, event: 'fault', device: 'pump', active: true } as const;
+  expect(eventText({ ...fault, type: 'slow', amount: 2 })).toBe('pump: slow response. Every answer comes 2 s later.');
+  expect(eventText({ ...fault, node: 'pump.flow', type: 'drift', amount: 0.5 })).toBe(
+    'pump.flow: drift. The reading moves away by 0.5 per minute.',
+  );
+  expect(eventText({ ...fault, type: 'noise', amount: 3 })).toBe('pump: noise. The reading is as noisy as usual, ×3.');
+  expect(eventText({ ...fault, type: 'disconnect', active: false })).toBe('pump: disconnected is over.');
+});

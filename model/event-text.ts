@@ -1,7 +1,7 @@
 /** Sentences and labels for the events of a run, for the event list and for whoever reads a trace aloud. */
 import { controlText } from './control.js';
 import type { TraceEvent } from './events.js';
-import { amountText, faults } from './faults.js';
+import { amountText, faults, type FaultType } from './faults.js';
 import { dataText, reasonText, requestName } from './messages.js';
 import { type OwnerState, stateName } from './owner.js';
 import type { Place } from './place.js';
@@ -195,10 +195,13 @@ function controlSentence({ action, path, value, reason }: Extract<TraceEvent, { 
     : `${path} was not set to ${what}. ${controlText(action, path, reason)}`;
 }
 
+/** Units of amounts where the unit of the node is not known. */
+const amountWords: Partial<Record<FaultType, string>> = { drift: 'per minute', slow: 's' };
+
 function faultSentence({ device, node, type, active, amount }: Extract<TraceEvent, { event: 'fault' }>): string {
   const { label, effect } = faults[type];
   const what = `${node ?? device}: ${label.toLowerCase()}`;
-  return active ? `${what}. ${effect(amountText(type, amount ?? null, ''))}` : `${what} is over.`;
+  return active ? `${what}. ${effect(amountText(type, amount ?? null, amountWords[type] ?? ''))}` : `${what} is over.`;
 }
 
 function requestSentence(event: Extract<TraceEvent, { event: 'request' }>): string {
