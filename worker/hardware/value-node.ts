@@ -66,8 +66,8 @@ export class ValueNode<Value = unknown, Shown = unknown> {
   /** How its value comes to be known; `null`: it cannot be read. */
   readonly observedBy: Observed | null;
   #readError: string | null = null;
-  /** What the device does when it is asked. */
-  readonly #answer = (): Reading<Value> => {
+  /** What the device does when it is asked, now; for devices that read several nodes at once too. Raises what a fault prevents. */
+  readonly answer = (): Reading<Value> => {
     this.trouble.reading();
     return this.sample(this.loop.clock.now);
   };
@@ -103,7 +103,7 @@ export class ValueNode<Value = unknown, Shown = unknown> {
 
   /** Asks the device and keeps the answer. Raises what prevents it. */
   *read(): Coroutine<Value | null> {
-    const reading = yield* this.link.ask(this.#answer, this.trouble.delay());
+    const reading = yield* this.link.ask(this.answer, this.trouble.delay());
     this.observed(reading);
     return reading.value;
   }
@@ -125,7 +125,7 @@ export class ValueNode<Value = unknown, Shown = unknown> {
   #poll(seconds: number, known: () => void): Coroutine<never> {
     return this.link.askEvery(seconds, {
       late: () => this.trouble.delay(),
-      act: this.#answer,
+      act: this.answer,
       answered: (reading) => {
         this.observed(reading);
         this.#setReadError(null);

@@ -112,6 +112,16 @@ describe('the plate reader', () => {
     lab.wait(reader['wavelength']!.write('600 nm'));
     expect(measure()['a1']).toBeLessThan(0.01);
   });
+
+  it('feels the faults of its wells when it reads them all at once, and the bench knows that they made a difference', () => {
+    const { bench, measure } = reading();
+    const before = measure()['f1']!;
+    bench.fault({ device: 'reader', node: 'reader.wells.f1', type: 'drift', amount: 6 });
+    expect(measure()['f1']! - before).toBeGreaterThan(0.3);
+    bench.fault({ device: 'reader', node: 'reader.wells.a1', type: 'read-error' });
+    expect(measure).toThrow('Well A1 cannot be read: its sensor gives no valid value.');
+    expect(bench.faults.records.map(({ fired }) => fired)).toEqual([true, true]);
+  });
 });
 
 describe('the PLC tag', () => {

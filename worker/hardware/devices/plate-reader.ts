@@ -1,4 +1,3 @@
-import type { Microseconds } from '../../clock/virtual-clock.js';
 import type { Coroutine } from '../../task/index.js';
 import { Device } from '../device.js';
 import type { DeviceSetup, DeviceType } from '../device-type.js';
@@ -70,13 +69,12 @@ class PlateReader extends Device {
     return this.wells[0]!;
   }
 
-  /** Reads well after well; gives the absorbances by well. */
+  /** Reads well after well; gives the absorbances by well. Raises `NodeUnavailableError` when one of them cannot be read. */
   *#measure(): Coroutine<Readonly<Record<string, number>>> {
     const absorbances: Record<string, number> = {};
     yield* this.link.ask(() => this.link.busy(wells.length * secondsPerWell));
-    const at: Microseconds = this.loop.clock.now;
     for (const [index, node] of this.wells.entries()) {
-      const reading = node.sample(at);
+      const reading = node.answer();
       node.observed(reading);
       absorbances[wells[index]!] = reading.value ?? 0;
     }

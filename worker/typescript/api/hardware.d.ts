@@ -261,7 +261,7 @@ declare module 'hardware' {
       /** The blank, without any dye. */
       readonly h1: NumericNode;
     };
-    /** Reads all wells, which takes some seconds, and gives their absorbances by well. */
+    /** Reads all wells, which takes some seconds, and gives their absorbances by well. Raises {@link NodeUnavailableError} when one cannot be read. */
     measure(): Future<Readonly<Record<'a1' | 'b1' | 'c1' | 'd1' | 'e1' | 'f1' | 'g1' | 'h1', number>>>;
   }
 
