@@ -23,7 +23,7 @@ export default async function dose(context: am.ProcessContext<typeof data, { dos
       const dosed = await balance.weight.read();
       const left = mass.minus(dosed).valueIn('mg');
       if (left <= 0) break;
-      // Full speed until 83 mg are left (1 mg of water is nearly 1 µl), then
+      // Full speed until 83 mg are left (1 mg of water is about 1 µl), then
       // always what would take 5 s more: a balance shows a load late.
       const flow = Math.min(1000, Math.max(10, (left / 5) * 60));
       context.sendLocation({ dosed });
