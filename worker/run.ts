@@ -2,16 +2,13 @@ import type { ControlCommand, ControlResult } from '../model/control.js';
 import type { EndOutcome, TraceEvent } from '../model/events.js';
 import type { Json } from '../model/json.js';
 import type { Outcome } from '../model/owner.js';
-import type { FaultCommand } from '../model/faults.js';
 import type { ProcessSource } from '../model/protocol.js';
 import type { DataInput, Request, RequestResult } from '../model/requests.js';
 import { processSteps, type StepPath } from '../model/steps.js';
 import type { LoadResult, ProcessView } from '../model/snapshot.js';
-import type { ServiceFaultCommand } from '../model/service-faults.js';
 import { chooseBench } from './choose-bench.js';
-import { type Microseconds, VirtualClock } from './clock/virtual-clock.js';
+import { VirtualClock } from './clock/virtual-clock.js';
 import { Bench } from './hardware/index.js';
-import { faultNotes, type PlannedFault } from './fault-notes.js';
 import type { LoadEnvironment } from './languages.js';
 import type { DeviceValues } from './process/collect.js';
 import { createLogger, type Logger, type LogLevel } from './process/logger.js';
@@ -22,8 +19,7 @@ import type { Emit, UntimedEvent } from './process/reporter.js';
 import type { Warnings } from './process/warnings.js';
 import { type Prepared, prepare, wrongPoint } from './prepare.js';
 import type { PreparedProtocol } from './prepare-protocol.js';
-import { serviceFaultNotes } from './service-fault-notes.js';
-import type { Timed } from './scenario.js';
+import { RunFaults } from './run-faults.js';
 import { type ServiceEvent, Services } from './services/index.js';
 import { ProtocolRun } from './steps/protocol-run.js';
 import { EventLoop } from './task/index.js';
@@ -55,6 +51,7 @@ export class Run {
   readonly loop = new EventLoop(this.clock);
   readonly bench: Bench;
   readonly services: Services;
+  readonly faults: RunFaults;
   readonly load: LoadResult;
   /** The default export; `null` when the process could not be loaded. */
   readonly program: Program | null;
@@ -65,8 +62,6 @@ export class Run {
   done = false;
   #doneAs: Outcome = 'completed';
   #ended = false;
-  readonly #planned = new Set<PlannedFault>();
-  readonly #plannedForServices = new Set<Timed<ServiceFaultCommand>>();
   readonly #emit: Emit;
   readonly #programOf: (name: string | null) => Program | null;
 
@@ -79,7 +74,7 @@ export class Run {
     this.bench.onOverride(({ path, type, holder }) =>
       (this.protocol ? this.protocol.warningsOf(holder) : this.owner?.warnings)?.overridden(path, type),
     );
-    this.bench.onFault((change) => this.#emit({ event: 'fault', ...change }));
+    this.faults = new RunFaults({ clock: this.clock, bench: this.bench, services: this.services, emit: this.#emit });
     if (options.devices) {
       this.bench.onChange(({ path, value, unit }) => this.#emit({ event: 'device', path, value, ...(unit === undefined ? {} : { unit }) }));
     }
@@ -150,38 +145,6 @@ export class Run {
     return this.owner === null ? null : answerRequest(this.owner, request, this.#emit);
   }
 
-  /** Begins or ends a fault; what does not fit is left out. */
-  fault(command: FaultCommand): void {
-    this.bench.fault(command);
-  }
-
-  /** Likewise later, unless the run is over by then, which is told. */
-  faultAt(at: Microseconds, command: FaultCommand): void {
-    const plan = { at: at / 1e6, command };
-    this.#planned.add(plan);
-    this.clock.schedule(at, () => {
-      this.#planned.delete(plan);
-      this.fault(command);
-    });
-  }
-
-  /** Begins or ends a fault of a service. */
-  serviceFault(command: ServiceFaultCommand): void {
-    this.services.fault(command);
-    this.#tellServiceFault(command);
-  }
-
-  /** A fault of a service that is to come. */
-  planServiceFault(command: ServiceFaultCommand, at: Microseconds): void {
-    const plan = { at: at / 1e6, what: command };
-    this.#plannedForServices.add(plan);
-    this.services.planFault(command, at);
-    this.clock.schedule(at, () => {
-      this.#plannedForServices.delete(plan);
-      this.#tellServiceFault(command);
-    });
-  }
-
   /** Tells what services do for the process whose code runs right now. A mail that two instances of it send is a side effect that repeats. */
   #tellerOfServices(): (event: ServiceEvent) => void {
     const emit = this.protocol?.emitOfNow() ?? this.#emit;
@@ -190,10 +153,6 @@ export class Run {
       emit(event);
       if (event.type === 'accepted') owner?.sideEffect(`Mail “${event.about}” to ${(event.to ?? []).join(', ')}`);
     };
-  }
-
-  #tellServiceFault({ service, type, active = true }: ServiceFaultCommand): void {
-    this.#emit({ event: 'service-fault', service, type, active });
   }
 
   /** A person takes a node over, sets it or gives it back, at the present instant. */
@@ -219,8 +178,7 @@ export class Run {
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
-    for (const note of faultNotes(this.bench.faults.records, this.#planned)) this.#emit(note);
-    for (const note of serviceFaultNotes(this.services.faultsNotFired(), this.#plannedForServices)) this.#emit(note);
+    for (const note of this.faults.notes()) this.#emit(note);
     this.#emit({ event: 'end', outcome: this.#outcome(), claims: this.bench.claims(), detached: this.#detached });
   }
 

@@ -93,7 +93,7 @@ export class Session {
   fault(command: FaultCommand): Update {
     const stage = this.#present();
     stage.pacer.catchUp();
-    stage.run.fault(command);
+    stage.run.faults.device(command);
     return this.#settle(stage);
   }
 
@@ -125,7 +125,7 @@ export class Session {
   serviceFault(command: ServiceFaultCommand): Update {
     const stage = this.#present();
     stage.pacer.catchUp();
-    stage.run.serviceFault(command);
+    stage.run.faults.service(command);
     return this.#settle(stage);
   }
 

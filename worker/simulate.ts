@@ -31,8 +31,8 @@ export function simulate(source: ProcessSource, scenario: Scenario, options: Sim
   });
   if (!run.load.ok) return false;
   const suspensions = new SuspensionTrace(run, options);
-  for (const { at, what } of scenario.faults) run.faultAt(microseconds(at), what);
-  for (const { at, what } of scenario.serviceFaults) run.planServiceFault(what, microseconds(at));
+  for (const { at, what } of scenario.faults) run.faults.deviceAt(microseconds(at), what);
+  for (const { at, what } of scenario.serviceFaults) run.faults.serviceAt(microseconds(at), what);
   run.start();
   const until = microseconds(scenario.until);
   const acts = actsOf(run, scenario);
