@@ -66,6 +66,8 @@ export interface Update {
   /** The services, when they have changed since the last update. */
   readonly services?: ServicesView;
   readonly events: readonly TraceEvent[];
+  /** How many events of the run there were before these. */
+  readonly first: number;
   /** Events left out of `events` because they came faster than a page can show (of states, requests, errors, warnings and effects only those beyond a thousand in one update). */
   readonly dropped: number;
 }

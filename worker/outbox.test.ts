@@ -14,6 +14,7 @@ const update = (run: number): Update => ({
     devices: [],
   },
   events: [],
+  first: 0,
   dropped: 0,
 });
 

@@ -29,7 +29,7 @@ describe('the publisher', () => {
     const { publisher, sent } = bed();
     for (const event of [warning(1), location(2), warning(3)]) publisher.add(event);
     publisher.flush();
-    expect(sent).toEqual([{ run: 7, snapshot: { revision: 1 }, events: [warning(1), location(2), warning(3)], dropped: 0 }]);
+    expect(sent).toEqual([{ run: 7, snapshot: { revision: 1 }, events: [warning(1), location(2), warning(3)], first: 0, dropped: 0 }]);
   });
 
   it('has one update under way, and sends the next when that has arrived', async () => {

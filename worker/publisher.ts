@@ -60,6 +60,8 @@ export class Publisher {
   private readonly kept = new Newest(updateLimit.kept);
   private order = 0;
   private dropped = 0;
+  /** Events that were taken, or dropped before. */
+  private told = 0;
   private dirty = true;
   private underWay = false;
   private closed = false;
@@ -101,9 +103,10 @@ export class Publisher {
     const snapshot = this.snapshot();
     this.dirty = false;
     const entries = [...this.kept.take(), ...this.streamed.take()].sort((a, b) => a.order - b.order);
-    const { dropped } = this;
+    const { dropped, told: first } = this;
     this.dropped = 0;
-    return { run: this.run, snapshot, ...this.takeServices(), events: entries.map((entry) => entry.event), dropped };
+    this.told = this.order;
+    return { run: this.run, snapshot, ...this.takeServices(), events: entries.map((entry) => entry.event), first, dropped };
   }
 
   /** What the services hold crosses the wire when it has changed. */

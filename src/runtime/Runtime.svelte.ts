@@ -8,6 +8,7 @@ import type { ServiceFaultCommand } from '../../model/service-faults.js';
 import type { Content, ContentQuery, ServicesView } from '../../model/services.js';
 import type { LoadResult, ProcessInfo, ProtocolInfo, Snapshot, Update } from '../../model/snapshot.js';
 import type { DeviceHistory } from '../../model/history.js';
+import type { Trace } from '../../model/trace.js';
 import type { Connection } from './connection.js';
 import type { Keeper, KeeperListener, Loss } from './keeper.js';
 import { emptyView, lose, type PageView, receive, remark } from './page-view.js';
@@ -57,6 +58,11 @@ export class Runtime {
 
   get log(): RunLog {
     return this.#view.log;
+  }
+
+  /** Every event of the run, as far as it has come. */
+  get trace(): Trace {
+    return this.#view.trace;
   }
 
   /** When the newest snapshot came in, in milliseconds of the page. */

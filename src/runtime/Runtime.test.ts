@@ -33,7 +33,7 @@ function setup(prepare: (worker: FakeWorker) => void = () => {}) {
       const snapshot = snapshotOf(run * 10, { process, clock: { now: 2, speed: 10, rate: 10, held: true } });
       return {
         load: loaded,
-        update: { run, snapshot, events: [{ t: 0, event: 'load', language: 'typescript', process: 'main' }], dropped: 0 },
+        update: { run, snapshot, events: [{ t: 0, event: 'load', language: 'typescript', process: 'main' }], first: 0, dropped: 0 },
       };
     };
     prepare(worker);

@@ -80,6 +80,7 @@ const update: Update = {
     ],
   },
   events,
+  first: 0,
   dropped: 2,
 };
 

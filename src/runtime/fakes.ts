@@ -22,6 +22,7 @@ export const updateOf = (run: number, revision: number, more: Partial<Update> = 
   run,
   snapshot: snapshotOf(revision),
   events: [],
+  first: 0,
   dropped: 0,
   ...more,
 });

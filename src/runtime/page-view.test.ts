@@ -21,6 +21,7 @@ const started = receive(emptyView, 1, {
   run: 1,
   snapshot: snapshotOf(5, { process: running, clock: { now: 4, speed: 10, rate: 10, held: false } }),
   events: [{ t: 0, event: 'state', mode: 'running', form: 'normal', pausable: true, instance: 2 }],
+  first: 0,
   dropped: 0,
 });
 
@@ -75,7 +76,7 @@ describe('a lost run', () => {
 
   it('stays on the page while the new worker shows its bench, until a run begins', () => {
     const clock = { now: 0, speed: 100, rate: 0, held: true } as const;
-    const bench = receive(lost, 2, { run: 0, snapshot: snapshotOf(0, { clock }), events: [], dropped: 0 });
+    const bench = receive(lost, 2, { run: 0, snapshot: snapshotOf(0, { clock }), events: [], first: 0, dropped: 0 });
     expect(bench.snapshot.process).toBe(lost.snapshot.process);
     expect(bench.snapshot.clock).toEqual({ now: 4, speed: 100, rate: 0, held: true });
     expect(receive(bench, 2, updateOf(1, 1)).snapshot).toEqual(snapshotOf(1));
@@ -114,7 +115,7 @@ it('ends every step of a protocol with the runtime', () => {
     children: [leaf('1', 'active', running), leaf('2', 'waiting', null)],
   };
   const view = lose(
-    receive(emptyView, 1, { run: 1, snapshot: snapshotOf(1, { process: running, steps }), events: [], dropped: 0 }),
+    receive(emptyView, 1, { run: 1, snapshot: snapshotOf(1, { process: running, steps }), events: [], first: 0, dropped: 0 }),
     4,
     'gone',
   );

@@ -3,12 +3,15 @@ import type { TraceEvent } from '../../model/events.js';
 import { nothingPending } from '../../model/owner.js';
 import { emptyLog, extendLog, type RunLog } from '../../model/run-log.js';
 import { noServices, type ServicesView } from '../../model/services.js';
+import { emptyTrace, extendTrace, type Trace } from '../../model/trace.js';
 import type { ProcessView, Snapshot, Update } from '../../model/snapshot.js';
 import { processSteps, type StepView } from '../../model/steps.js';
 
 export interface PageView {
   readonly snapshot: Snapshot;
   readonly log: RunLog;
+  /** Every event of the run, as far as it has come. */
+  readonly trace: Trace;
   /** Of the worker and the run that are shown. */
   readonly services: ServicesView;
   /** The newest that was received: anything older is late. */
@@ -28,6 +31,7 @@ export const emptyView: PageView = {
     devices: [],
   },
   log: emptyLog,
+  trace: emptyTrace,
   services: noServices,
   newest: { worker: 0, run: 0, revision: -1 },
   lost: null,
@@ -44,13 +48,16 @@ export function receive(view: PageView, worker: number, update: Update): PageVie
   const sameWorker = worker === newest.worker;
   const begins = update.run > (sameWorker ? newest.run : 0);
   const log = update.run === 0 ? view.log : extendLog(begins ? emptyLog : view.log, update.events, update.dropped);
+  const { events, first, dropped } = update;
+  const trace = update.run === 0 ? view.trace : extendTrace(begins ? emptyTrace : view.trace, events, dropped, first);
   const known = begins || !sameWorker ? noServices : view.services;
   const services = update.services && update.services.revision > known.revision ? update.services : known;
-  if (sameWorker && !begins && update.snapshot.revision <= newest.revision) return { ...view, log, services };
+  if (sameWorker && !begins && update.snapshot.revision <= newest.revision) return { ...view, log, trace, services };
   const lost = begins ? null : view.lost;
   return {
     snapshot: lost ? withLost(update.snapshot, lost) : update.snapshot,
     log,
+    trace,
     services,
     newest: { worker, run: update.run, revision: update.snapshot.revision },
     lost,
@@ -73,7 +80,13 @@ export function lose(view: PageView, now: number, message: string, line: number 
   }
   const process = stopped(before);
   const lost = { process, steps: steps && stoppedSteps(steps), now };
-  return { ...view, snapshot: withLost(view.snapshot, lost), log: extendLog(view.log, events), lost };
+  return {
+    ...view,
+    snapshot: withLost(view.snapshot, lost),
+    log: extendLog(view.log, events),
+    trace: extendTrace({ ...view.trace, total: view.trace.length }, events),
+    lost,
+  };
 }
 
 function isRunning(process: ProcessView | null): process is ProcessView {

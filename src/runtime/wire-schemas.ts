@@ -177,7 +177,7 @@ const snapshot = v.object({
   devices: list(device, 200),
 });
 
-export const update = v.object({ run: count, snapshot, services: optional(services), events: list(event), dropped: count });
+export const update = v.object({ run: count, snapshot, services: optional(services), events: list(event), first: count, dropped: count });
 export const runReply = v.object({ load: loadResult, update });
 export const requestReply = v.object({ result: v.object({ accepted: v.boolean(), reason, message: text }), update });
 export const controlReply = v.object({
