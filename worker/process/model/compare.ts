@@ -5,6 +5,7 @@ import { OwnerBed } from '../owner-bed.js';
 import type { UntimedEvent } from '../reporter.js';
 import type { Process, Timed } from './grammar.js';
 import { Model } from './model-owner.js';
+import { noSuchPoint } from './model-requests.js';
 import type { Told } from './model-trace.js';
 import { runSteps } from './run-steps.js';
 
@@ -52,17 +53,19 @@ export class RuntimeSubject implements Subject {
     this.bed.request(request);
   }
   view(): unknown {
-    const { state, pending, instance, location, term } = this.bed.owner.view();
-    return { state: state.mode === 'running' ? state : { mode: state.mode }, pending, instance, location: location?.value ?? null, term };
+    const { state, pending, instance, location, term, detached } = this.bed.owner.view();
+    const shown = state.mode === 'running' ? state : { mode: state.mode };
+    return { state: shown, pending, instance, location: location?.value ?? null, term, detached: detached.length };
   }
   get timers(): number {
     return this.bed.loop.clock.size;
   }
-  /** What happened, without the sentences. Notes only explain it: `conformance/explanations.test.ts` has those. */
+  /** What happened; of errors and warnings without the sentences, of notes without the places. */
   get told(): readonly Told[] {
-    return this.bed.events
-      .filter(({ event }) => event !== 'note')
-      .map((event) => (event.event === 'error' || event.event === 'warning' ? nameOnly(event) : event));
+    return this.bed.events.map((event) => {
+      if (event.event === 'error' || event.event === 'warning') return nameOnly(event);
+      return event.event === 'note' ? withoutPlace(event) : event;
+    });
   }
 }
 
@@ -70,8 +73,12 @@ function nameOnly({ t, event, id, name }: Extract<UntimedEvent, { event: 'error'
   return { t, event, id, name };
 }
 
+function withoutPlace({ t, event, name, message }: Extract<UntimedEvent, { event: 'note' }> & { readonly t: number }): Told {
+  return { t, event, name, message };
+}
+
 function importPoint(raw: unknown): unknown {
-  if ((raw as number) < 0) throw new Error('no such point');
+  if ((raw as number) < 0) throw new Error(noSuchPoint);
   return raw;
 }
 

@@ -6,7 +6,8 @@ import fc from 'fast-check';
 export type Swallows = 'requests' | 'cancellations' | 'errors' | 'everything';
 
 export type Step =
-  | { readonly do: 'sleep'; readonly ms: number }
+  /** A thread blocks: its waiting can be cancelled, it cannot. */
+  | { readonly do: 'sleep' | 'thread'; readonly ms: number }
   /** Shows in the trace that the process has come here. */
   | { readonly do: 'note'; readonly number: number }
   | { readonly do: 'location'; readonly number: number }
@@ -14,9 +15,9 @@ export type Step =
   | { readonly do: 'raise'; readonly what: 'RangeError' | 'ProcessFailureError' | 'CancelledError' }
   | { readonly do: 'return' | 'checkpoint' | 'test' | 'receive' | 'waitReceive' }
   | { readonly do: 'pausable'; readonly value: boolean }
-  /** `context.wait()`: of a sleep, of a task that runs already, of a function that starts one. */
-  | { readonly do: 'wait'; readonly form: 'future'; readonly ms: number }
-  | { readonly do: 'wait'; readonly form: 'task' | 'function'; readonly body: Steps }
+  /** `context.wait()`: of a sleep or thread, of a task that runs already, of a function that starts one; what the task gives is noted. */
+  | { readonly do: 'wait'; readonly form: 'future' | 'thread'; readonly ms: number }
+  | { readonly do: 'wait'; readonly form: 'task' | 'function'; readonly body: Steps; readonly gives?: number }
   /** What `wait()` raises is answered as the documentation says: a pause with `checkpoint()`. */
   | { readonly do: 'polite'; readonly ms: number }
   /** asyncio's shield, Automancer's shield, and a task that nobody awaits. */
@@ -48,6 +49,7 @@ const weighted = <T>(...cases: readonly (readonly [weight: number, arbitrary: fc
   fc.oneof(...cases.map(([weight, arbitrary]) => ({ weight, arbitrary })));
 
 const sleep: fc.Arbitrary<Step> = fc.record({ do: fc.constant('sleep' as const), ms });
+const thread: fc.Arbitrary<Step> = fc.record({ do: fc.constant('thread' as const), ms });
 const note: fc.Arbitrary<Step> = fc.record({ do: fc.constant('note' as const), number });
 const told: fc.Arbitrary<Step> = weighted<Step>(
   [3, fc.record({ do: fc.constant('location' as const), number })],
@@ -73,11 +75,12 @@ const bodyOf = (leaf: fc.Arbitrary<Step>): fc.Arbitrary<Steps> => {
 };
 const pausable: fc.Arbitrary<Step> = fc.record({ do: fc.constant('pausable' as const), value: fc.nat(3).map((n) => n > 0) });
 /** What ends in a shield may go on in the turn of the process or in one of its own: it sends no location. */
-const shieldedBody = bodyOf(weighted([8, sleep], [3, note], [1, raise]));
-const besideBody = bodyOf(weighted([8, sleep], [2, note], [4, told], [1, pausable], [1, raise]));
+const shieldedBody = bodyOf(weighted([8, sleep], [2, thread], [3, note], [1, raise]));
+const besideBody = bodyOf(weighted([8, sleep], [2, thread], [2, note], [4, told], [1, pausable], [1, raise]));
 
 const simple: fc.Arbitrary<Step> = weighted<Step>(
   [6, sleep],
+  [2, thread],
   [2, note],
   [5, told],
   [1, weighted<Step>([2, raise], [1, fc.constant({ do: 'return' as const })])],
@@ -88,8 +91,19 @@ const simple: fc.Arbitrary<Step> = weighted<Step>(
     }),
   ],
   [3, pausable],
-  [6, fc.record({ do: fc.constant('wait' as const), form: fc.constant('future' as const), ms })],
-  [8, fc.record({ do: fc.constant('wait' as const), form: fc.constantFrom('task' as const, 'function' as const), body: besideBody })],
+  [7, fc.record({ do: fc.constant('wait' as const), form: fc.constantFrom('future' as const, 'future' as const, 'thread' as const), ms })],
+  [
+    8,
+    fc.record(
+      {
+        do: fc.constant('wait' as const),
+        form: fc.constantFrom('task' as const, 'function' as const),
+        body: besideBody,
+        gives: number,
+      },
+      { requiredKeys: ['do', 'form', 'body'] },
+    ),
+  ],
   [5, fc.record({ do: fc.constant('polite' as const), ms })],
   [4, fc.record({ do: fc.constantFrom('shield' as const, 'automancerShield' as const), body: shieldedBody })],
   [3, fc.record({ do: fc.constant('detached' as const), body: besideBody })],

@@ -1,6 +1,9 @@
 import type { Process } from './grammar.js';
 import type { Model } from './model-owner.js';
-import { type ModelContext, Raised, type Stand, steps, Thread } from './model-process.js';
+import type { ModelContext } from './model-context.js';
+import { steps } from './model-process.js';
+import { Raised, type Stand, Thread } from './model-thread.js';
+import { blockingLabel } from './run-steps.js';
 
 /** One instance of a process of the model, and what its context offers (semantics 2). */
 export class Life implements ModelContext {
@@ -18,7 +21,7 @@ export class Life implements ModelContext {
   }
 
   timer(ms: number): Stand {
-    return this.owner.timer(ms);
+    return this.owner.beside.timer(ms);
   }
   note(text: string): void {
     this.owner.trace.tell({ event: 'log', level: 'info', message: text });
@@ -103,10 +106,17 @@ export class Life implements ModelContext {
   lost(): void {
     this.owner.trace.warn('error-lost');
   }
+  resultLost(result: unknown): void {
+    this.owner.trace.note('result-lost', String(result));
+  }
+  detach(job: Stand): void {
+    this.owner.trace.note('detached', blockingLabel);
+    this.owner.beside.detach(job);
+  }
   abandoned(): void {
     this.owner.trace.warn('abandoned');
   }
   leave(thread: Thread): void {
-    this.owner.leave(thread);
+    this.owner.beside.leave(thread);
   }
 }

@@ -4,6 +4,10 @@ import type { ProcessContext } from '../context.js';
 import { JumpRequest, PauseRequest, ProcessException, ProcessFailureError, SwapRequest } from '../requests.js';
 import type { Step, Steps, Swallows } from './grammar.js';
 
+/** How explanations name what a process starts beside itself. */
+export const taskName = 'part';
+export const blockingLabel = 'a call that blocks';
+
 class Returned {}
 
 /** Runs the steps; what is raised leaves it, but for the end by `return`. */
@@ -31,6 +35,8 @@ class Runner {
     switch (step.do) {
       case 'sleep':
         return yield* join(loop.sleep(step.ms / 1000));
+      case 'thread':
+        return yield* join(this.thread(step.ms));
       case 'note':
         return this.note(`note ${step.number}`);
       case 'location':
@@ -49,7 +55,7 @@ class Runner {
       case 'waitReceive':
         return this.note(`received ${String(yield* this.observed(context.wait(context.receive())))}`);
       case 'wait':
-        return void (yield* this.observed(this.wait(step)));
+        return this.got(yield* this.observed(this.wait(step)));
       case 'checkpoint':
         return yield* this.observed(context.checkpoint());
       case 'test':
@@ -57,9 +63,9 @@ class Runner {
       case 'polite':
         return yield* this.polite(step.ms / 1000);
       case 'shield':
-        return yield* join(helpers.shield(loop, this.task(step.body)));
+        return void (yield* join(helpers.shield(loop, this.task(step.body))));
       case 'automancerShield':
-        return yield* join(helpers.automancerShield(loop, this.task(step.body)));
+        return void (yield* join(helpers.automancerShield(loop, this.task(step.body))));
       case 'detached':
         return void this.task(step.body);
       case 'repeat':
@@ -80,10 +86,19 @@ class Runner {
     }
   }
 
-  private wait(step: Extract<Step, { do: 'wait' }>): Future<void> {
+  private wait(step: Extract<Step, { do: 'wait' }>): Future<unknown> {
     const { context, loop } = this;
-    if (step.form === 'future') return context.wait(loop.sleep(step.ms / 1000));
-    return context.wait(step.form === 'task' ? this.task(step.body) : () => this.task(step.body));
+    if (!('body' in step)) return context.wait<unknown>(step.form === 'thread' ? this.thread(step.ms) : loop.sleep(step.ms / 1000));
+    const start = () => this.task(step.body, step.gives);
+    return context.wait<unknown>(step.form === 'task' ? start() : start);
+  }
+
+  private got(result: unknown): void {
+    if (result !== undefined) this.note(`got ${String(result)}`);
+  }
+
+  private thread(ms: number): Future<void> {
+    return helpers.toThread(this.loop, () => helpers.blockFor(this.loop, ms / 1000, blockingLabel));
   }
 
   private *polite(seconds: number): Coroutine<void> {
@@ -115,8 +130,13 @@ class Runner {
     }
   }
 
-  private task(steps: Steps): Future<void> {
-    return this.loop.task(runSteps(steps, this.context, this.loop, this.note), { functionId: 1, name: 'part' });
+  private task(steps: Steps, result?: unknown): Future<unknown> {
+    return this.loop.task(this.giving(steps, result), { functionId: 1, name: taskName });
+  }
+
+  private *giving(steps: Steps, result: unknown): Coroutine<unknown> {
+    yield* runSteps(steps, this.context, this.loop, this.note);
+    return result;
   }
 }
 
