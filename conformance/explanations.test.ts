@@ -224,6 +224,11 @@ const notes: Readonly<Record<NoteName, readonly Case[]>> = {
       message: 'The fault “Write error” of pump made no difference: nobody wrote to it while it was on.',
     },
     {
+      code: body('await asyncio.sleep(2);'),
+      setup: { faults: [[1000, 'pump', 'slipping']] },
+      message: 'The fault “Slipping” of pump made no difference: it did not move while it was on.',
+    },
+    {
       code: body('await asyncio.sleep(5);'),
       setup: { serviceFaults: [[1000, { service: 'web', type: 'refuse' }]] },
       message: 'The fault “Refuse connections” of Web made no difference: nobody asked anything of it while it was on.',

@@ -49,6 +49,8 @@ export interface DeviceView {
   /** What the device does right now, in a few words. */
   readonly activity: string;
   readonly nodes: readonly NodeView[];
+  /** What moves in it and can slip, for people: `the plunger`; left out: nothing does. */
+  readonly slips?: string;
   /** What is wrong with it by command, oldest first. */
   readonly faults: readonly FaultView[];
   /** What each of its ports is joined to: the id of a device, or the path of one of its nodes; left out: it stands alone. */

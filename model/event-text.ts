@@ -196,7 +196,7 @@ function controlSentence({ action, path, value, reason }: Extract<TraceEvent, { 
 }
 
 /** Units of amounts where the unit of the node is not known. */
-const amountWords: Partial<Record<FaultType, string>> = { drift: 'per minute', slow: 's' };
+const amountWords: Partial<Record<FaultType, string>> = { drift: 'per minute', slow: 's', slipping: '%' };
 
 function faultSentence({ device, node, type, active, amount }: Extract<TraceEvent, { event: 'fault' }>): string {
   const { label, effect } = faults[type];

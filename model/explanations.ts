@@ -3,6 +3,7 @@
  * The name of a sentence is the `name` of its event. Sentences about states and answers to requests are in `messages.ts`; those of
  * errors come from what failed. `conformance/explanations.test.ts` shows each of them happening.
  */
+import type { FaultShows } from './faults.js';
 
 /** What the author of a process should change. Events of the kind `warning`. */
 export const warningTexts = {
@@ -88,8 +89,8 @@ export const noteTexts = {
   'never-awaited': (what: string, count: number) =>
     `${what} was ${count === 1 ? '' : 'started several times and '}never awaited: the process did not wait for it and did not see how it ended. Did you forget await?`,
 
-  'fault-without-effect': (fault: string, target: string, shows: 'read' | 'written' | 'asked') =>
-    `The fault “${fault}” of ${target} made no difference: nobody ${shows === 'read' ? 'read it' : shows === 'written' ? 'wrote to it' : 'asked anything of it'} while it was on.`,
+  'fault-without-effect': (fault: string, target: string, shows: FaultShows) =>
+    `The fault “${fault}” of ${target} made no difference: ${unnoticed[shows]} while it was on.`,
 
   'fault-not-begun': (fault: string, target: string, at: number) =>
     `The fault “${fault}” of ${target} did not begin: the run was over before ${at} s.`,
@@ -99,6 +100,13 @@ export const noteTexts = {
       ? `${counted(count, 'earlier location', 'earlier locations')} in this turn ${count === 1 ? 'was' : 'were'} dropped: only the last one that is sent before the process waits for something is shown.`
       : `${count} locations in ${turns} turns were dropped: only the last one that is sent before the process waits for something is shown.`,
 } as const;
+
+const unnoticed: Readonly<Record<FaultShows, string>> = {
+  read: 'nobody read it',
+  written: 'nobody wrote to it',
+  asked: 'nobody asked anything of it',
+  moved: 'it did not move',
+};
 
 const restartReasons: Readonly<Record<RestartReason, string>> = {
   jump: 'the jump left the body of the process, so the process runs again from its first line. Catch JumpRequest to go on instead.',

@@ -1,7 +1,7 @@
 /** Trouble that a person or a scenario makes for a device: which faults there are, what they fit, and their sentences. */
 import type { NodeSpec, Observed } from './devices.js';
 
-export const faultTypes = ['disconnect', 'read-error', 'write-error', 'stuck', 'drift', 'noise', 'slow'] as const;
+export const faultTypes = ['disconnect', 'read-error', 'write-error', 'stuck', 'drift', 'noise', 'slow', 'slipping'] as const;
 export type FaultType = (typeof faultTypes)[number];
 
 /** Begins a fault, or ends it; one that is on already begins anew, with its new numbers. */
@@ -40,6 +40,13 @@ export interface FaultedNode {
   readonly observed: Observed | null;
 }
 
+/** What a fault has to know of a device. */
+export interface FaultedDevice {
+  readonly nodes: readonly FaultedNode[];
+  /** What moves in it and can slip, for people: `the plunger`; left out: nothing does. */
+  readonly slips?: string;
+}
+
 /** The number that a fault takes. */
 interface FaultAmount {
   readonly label: string;
@@ -49,16 +56,19 @@ interface FaultAmount {
   readonly range: readonly [minimum: number, maximum: number];
 }
 
+/** Without it a fault has made no difference. `moved`: the device was to move. */
+export type FaultShows = 'read' | 'written' | 'asked' | 'moved';
+
 interface Fault {
   readonly label: string;
-  /** What it does, in a sentence; `amount` with its unit. */
-  effect(amount: string): string;
-  /** Whether it can befall a whole device, if one of its nodes fits or always. */
-  readonly device: 'always' | 'if-a-node-fits' | 'never';
+  /** What it does, in a sentence; `amount` with its unit, `slips` as the device has it, if that is known. */
+  effect(amount: string, slips?: string): string;
+  /** Whether it can befall a whole device: always, if one of its nodes fits, or if something moves in it. */
+  readonly device: 'always' | 'if-a-node-fits' | 'if-it-slips' | 'never';
   fits(node: FaultedNode): boolean;
   readonly amount: FaultAmount | null;
   /** What must happen for it to show. */
-  readonly shows: 'read' | 'written' | 'asked';
+  readonly shows: FaultShows;
 }
 
 /** A number whose device tells it anew from time to time. */
@@ -128,22 +138,28 @@ export const faults: Readonly<Record<FaultType, Fault>> = {
     amount: { label: 'Delay', unit: () => 's', default: () => 2, range: [0.001, 3600] },
     shows: 'asked',
   },
+  slipping: {
+    label: 'Slipping',
+    effect: (amount, slips = 'What moves') => `${slips.charAt(0).toUpperCase()}${slips.slice(1)} loses ${amount} of its way.`,
+    device: 'if-it-slips',
+    fits: () => false,
+    amount: { label: 'Part of the way that is lost', unit: () => '%', default: () => 10, range: [0.1, 100] },
+    shows: 'moved',
+  },
 };
 
 /** The faults that fit a node, or a whole device. */
-export function fittingFaults(nodes: readonly FaultedNode[], node: FaultedNode | null): readonly FaultType[] {
+export function fittingFaults({ nodes, slips }: FaultedDevice, node: FaultedNode | null): readonly FaultType[] {
   return faultTypes.filter((type) => {
     const { device, fits } = faults[type];
     if (node !== null) return fits(node);
+    if (device === 'if-it-slips') return slips !== undefined;
     return device === 'always' || (device === 'if-a-node-fits' && nodes.some(fits));
   });
 }
 
 /** What is wrong with a command, in a sentence that goes on after “The fault”; `null`: nothing. */
-export function faultProblem(
-  devices: readonly { readonly id: string; readonly nodes: readonly FaultedNode[] }[],
-  command: FaultCommand,
-): string | null {
+export function faultProblem(devices: readonly (FaultedDevice & { readonly id: string })[], command: FaultCommand): string | null {
   const device = devices.find(({ id }) => id === command.device);
   if (device === undefined) return `needs a device, and there is no ${command.device}: there is ${devices.map(({ id }) => id).join(', ')}`;
   const node = device.nodes.find(({ path }) => path === command.node) ?? null;
@@ -151,7 +167,7 @@ export function faultProblem(
     return `needs a node, and ${device.id} has no ${command.node}: it has ${device.nodes.map(({ path }) => path).join(', ')}`;
   }
   const type = command.type === 'reconnect' ? 'disconnect' : command.type;
-  const fitting = fittingFaults(device.nodes, node);
+  const fitting = fittingFaults(device, node);
   if (!fitting.includes(type)) {
     return `${type} does not fit ${command.node ?? command.device}: ${fitting.length > 0 ? `what fits is ${fitting.join(', ')}` : 'nothing does'}`;
   }

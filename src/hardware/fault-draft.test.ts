@@ -39,6 +39,18 @@ describe('a fault that a person puts together', () => {
     expect(amountUnit(device, node.path, 'drift')).toBe('°C/min');
   });
 
+  it('is slipping where something moves, with the percent that are lost', () => {
+    const stage: DeviceView = { ...device, id: 'stage', slips: 'the carriage' };
+    expect(draftAt(device, '', 'slipping').type).toBe('disconnect');
+    expect(draftAt(stage, '', 'slipping')).toEqual({ node: '', type: 'slipping', amount: '10', seconds: '30' });
+    expect(draftAt(stage, node.path, 'slipping').type).not.toBe('slipping');
+    expect(amountUnit(stage, '', 'slipping')).toBe('%');
+    expect(commandOf(stage, { node: '', type: 'slipping', amount: '25', seconds: '' })).toEqual({
+      ok: true,
+      command: { device: 'stage', type: 'slipping', amount: 25 },
+    });
+  });
+
   it('becomes a command', () => {
     expect(commandOf(device, { node: node.path, type: 'drift', amount: '-0,5', seconds: '' })).toEqual({
       ok: true,

@@ -18,13 +18,13 @@ export function nodeOf(device: DeviceView, path: string): NodeView | null {
 
 /** Where a fault of this device can be: all of it, and each node that some fault fits. */
 export function faultPlaces(device: DeviceView): readonly { readonly path: string; readonly label: string }[] {
-  const nodes = device.nodes.filter((node) => fittingFaults(device.nodes, node).length > 0);
+  const nodes = device.nodes.filter((node) => fittingFaults(device, node).length > 0);
   return [{ path: '', label: 'Whole device' }, ...nodes.map(({ path, label }) => ({ path, label }))];
 }
 
 /** A draft for a place, with the fault of the one before if it fits there. */
 export function draftAt(device: DeviceView, node: string, before: FaultType | null = null): FaultDraft {
-  const fitting = fittingFaults(device.nodes, nodeOf(device, node));
+  const fitting = fittingFaults(device, nodeOf(device, node));
   const type = before !== null && fitting.includes(before) ? before : (fitting[0] ?? 'disconnect');
   return { node, type, amount: defaultAmount(device, node, type), seconds: '30' };
 }

@@ -118,6 +118,7 @@ const device = v.object({
   connectedSince: seconds,
   activity: text,
   nodes: list(node, 200),
+  slips: optional(text),
   faults: list(
     v.object({
       node: nullable(text),

@@ -51,8 +51,10 @@ export class BenchFaults {
   /** Carries out a command. `null`: done, or it was so already; otherwise what is wrong with it. */
   do(command: FaultCommand): string | null {
     const device = this.devices.find(({ id }) => id === command.device);
-    const described = this.devices.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.described) }));
-    const problem = faultProblem(described, command);
+    const problem = faultProblem(
+      this.devices.map(({ described }) => described),
+      command,
+    );
     if (problem !== null || device === undefined) return problem;
     const type = command.type === 'reconnect' ? 'disconnect' : command.type;
     const key = `${command.node ?? command.device} ${type}`;
@@ -133,6 +135,13 @@ function befall(device: Device, node: ValueNode | null, fault: ActiveFault): () 
     };
     device.link.delays.add(delay);
     return () => void device.link.delays.delete(delay);
+  }
+  if (type === 'slipping') {
+    device.slip.begin(fault);
+    return () => {
+      device.catchUp();
+      device.slip.end();
+    };
   }
   const befallen = node === null ? device.nodes.filter((one) => faults[type].fits(one.described)) : [node];
   for (const one of befallen) one.trouble.begin(fault);

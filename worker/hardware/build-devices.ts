@@ -57,6 +57,7 @@ function makeOne(
     name,
     label,
     type: type.type,
+    ...(type.slips === undefined ? {} : { slips: type.slips }),
     parameter(parameter) {
       const value = parameters[parameter] ?? type.parameters?.[parameter]?.default;
       if (value === undefined) throw new TypeError(`Devices of the type ${type.type} have no parameter ${parameter}.`);

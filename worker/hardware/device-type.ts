@@ -32,6 +32,8 @@ export interface DeviceType {
   readonly description: string;
   readonly parameters?: Readonly<Record<string, Parameter>>;
   readonly ports?: Readonly<Record<string, Port>>;
+  /** What moves in it and can slip, for people: `the plunger`. The device moves by `Device.slip` then. Left out: nothing does. */
+  readonly slips?: string;
   create(setup: DeviceSetup): Device;
 }
 
@@ -47,6 +49,8 @@ export interface DeviceSetup {
   readonly name: string;
   readonly label: string;
   readonly type: string;
+  /** As its type has it. */
+  readonly slips?: string;
   readonly environment: Environment;
   /** Left out: there is nowhere to keep files. */
   readonly store?: StoreFile;

@@ -1,4 +1,5 @@
 import type { DeviceView, NodeView } from '../../model/devices.js';
+import type { FaultedDevice } from '../../model/faults.js';
 import type { DeviceHistory } from '../../model/history.js';
 import type { Coroutine, EventLoop } from '../task/index.js';
 import type { Quantity } from '../quantity/index.js';
@@ -11,6 +12,7 @@ import { Link } from './link.js';
 import type { NumericOptions } from './numeric-kind.js';
 import { NumericNode } from './numeric-node.js';
 import { SeededRandom } from './seeded-random.js';
+import { Slip } from './slip.js';
 import { type NodeOptions, ValueNode } from './value-node.js';
 
 /** Something that a device does when it is asked to, beside taking values: `pump.refill()`. */
@@ -35,6 +37,8 @@ export abstract class Device {
   readonly loop: EventLoop;
   readonly connection: Connection;
   readonly link: Link;
+  /** How much of each of its movements comes about; all of it unless a fault of a device whose type has `slips` takes some. */
+  readonly slip = new Slip();
   readonly #nodes: ValueNode[] = [];
   readonly #actions: DeviceAction[] = [];
   #display: Display | null = null;
@@ -69,6 +73,12 @@ export abstract class Device {
     return this.connection.set(connected);
   }
 
+  /** What says which faults fit it. */
+  get described(): FaultedDevice & { readonly id: string } {
+    const { slips } = this.setup;
+    return { id: this.id, nodes: this.nodes.map((node) => node.described), ...(slips !== undefined && { slips }) };
+  }
+
   /** To be called before anything outside of it changes what it shows. */
   catchUp(): void {
     this.beforeChange();
@@ -86,6 +96,7 @@ export abstract class Device {
       connectedSince: this.connection.since / 1e6,
       activity: this.activity,
       nodes: this.nodes.map((node) => nodeView(node, display)),
+      ...(this.setup.slips !== undefined && { slips: this.setup.slips }),
       wiring: this.wiring,
       headline: this.headline.path,
       history: display.history,

@@ -34,11 +34,15 @@ export const pump: DeviceType = {
       range: [1e-4, 10],
     },
   },
+  slips: 'the plunger',
   ports: { outlet: { description: 'What it pushes into; without it nothing resists', accepts: ['channel'], needed: false } },
   create: (setup) => new Pump(setup),
 };
 
-/** A syringe pump. It stops by itself when the syringe is empty, and while the pressure in its channel is too high. */
+/**
+ * A syringe pump. It stops by itself when the syringe is empty, and while the pressure in its channel is too high. `flow` is what its motor
+ * makes; `dispensed` is measured at the plunger, which gets less far when it slips.
+ */
 class Pump extends Device implements LiquidSource {
   readonly courseChanged = new Listeners();
   readonly #syringe = new Syringe(capacity);
@@ -48,7 +52,7 @@ class Pump extends Device implements LiquidSource {
     unit: 'µl/min',
     range: [0, fastest],
     resolution: 0.1,
-    read: (at) => this.#syringe.flow(at),
+    read: (at) => (at < this.#syringe.emptyAt ? this.#motor : 0),
     write: (flow) => this.#press(flow ?? 0),
     observation: { type: 'pushed', subscribe: (changed) => this.#flowChanged.add(changed) },
   });
@@ -61,6 +65,8 @@ class Pump extends Device implements LiquidSource {
   });
   #empty: Timer | null = null;
   #refilling = false;
+  /** What the motor makes, µl/min; more than what flows when the plunger slips. */
+  #motor = 0;
   readonly #outlet: PumpOutlet | null;
 
   constructor(setup: DeviceSetup) {
@@ -76,6 +82,9 @@ class Pump extends Device implements LiquidSource {
             freed: () => this.#flowChanged.tell(),
           })
         : null;
+    this.slip.changed.add(() => {
+      if (this.#motor > 0 && this.#syringe.content(this.loop.clock.now) > 0) this.#setFlow(this.#motor);
+    });
     // Once it was told to flow, it may stop by itself: from then on the computer listens.
     const off = this.flow.changed.add((change) => {
       if (change !== 'target') return;
@@ -134,10 +143,12 @@ class Pump extends Device implements LiquidSource {
   #setFlow(flow: number): void {
     const { clock } = this.loop;
     if (this.#empty !== null) clock.cancel(this.#empty);
-    this.#syringe.press(flow, clock.now);
+    this.#motor = flow;
+    const pressed = this.slip.of(flow);
+    this.#syringe.press(pressed, clock.now);
     const { emptyAt } = this.#syringe;
     this.#empty = Number.isFinite(emptyAt) && flow > 0 ? clock.schedule(emptyAt, () => this.#runOut()) : null;
-    this.#outlet?.setFlow(flow);
+    this.#outlet?.setFlow(pressed);
     this.#flowChanged.tell();
     this.courseChanged.tell();
   }

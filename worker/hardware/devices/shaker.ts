@@ -13,12 +13,14 @@ export const shaker: DeviceType = {
     acceleration: { description: 'How fast the speed changes, in rpm per second', unit: '1/min/s', default: 50, range: [1, 1000] },
     fastest: { description: 'The largest speed, in rpm', unit: 'rpm', default: 1000, range: [10, 3000] },
   },
+  slips: 'the belt',
   create: (setup) => new Shaker(setup),
 };
 
 /**
  * A trapezoidal profile, as motor controllers drive it: the speed changes linearly, v(t) = v₀ ± a·t, until the set speed is reached,
- * after |v − v₀| / a (Biagiotti & Melchiorri, Trajectory Planning for Automatic Machines and Robots, section 3.2).
+ * after |v − v₀| / a (Biagiotti & Melchiorri, Trajectory Planning for Automatic Machines and Robots, section 3.2). That is the motor; the
+ * speed is measured at the platform, which a belt that slips drives more slowly.
  */
 class Shaker extends Device {
   readonly #acceleration = this.setup.parameter('acceleration');
@@ -45,6 +47,7 @@ class Shaker extends Device {
 
   constructor(setup: DeviceSetup) {
     super(setup, { latency: 0.02 });
+    this.slip.changed.add(() => void this.slip.of(this.#speed(this.loop.clock.now)));
   }
 
   protected get activity(): string {
@@ -61,7 +64,7 @@ class Shaker extends Device {
 
   /** A motor at rest is not noisy. */
   #measured(at: Microseconds): number {
-    const speed = this.#speed(at);
+    const speed = this.#speed(at) * (1 - this.slip.lost);
     return speed === 0 ? 0 : Math.max(0, this.speed.kind.round(speed + tachometerNoise * this.#random.noise(at)));
   }
 
@@ -71,5 +74,6 @@ class Shaker extends Device {
     this.#from = this.#speed(now);
     this.#since = now;
     this.#wanted = speed;
+    this.slip.of(Math.max(this.#from, speed));
   }
 }

@@ -3,6 +3,7 @@ import type { Future } from '../../task/index.js';
 import { Device } from '../device.js';
 import type { DeviceSetup, DeviceType } from '../device-type.js';
 import { Axis } from '../motion/axis.js';
+import { Carriage } from '../motion/carriage.js';
 import type { NumericNode } from '../numeric-node.js';
 
 /** mm/s². Chosen: 20 mm/s are reached in 0.1 s, which a liquid in a dish survives. */
@@ -20,12 +21,20 @@ export const stage: DeviceType = {
     depth: { description: 'How far it goes to the back', unit: 'mm', default: 75, range: [1, 500] },
     velocity: { description: 'The fastest that it moves', unit: 'mm/s', default: 20, range: [0.1, 500] },
   },
+  slips: 'the carriage',
   create: (setup) => new Stage(setup),
 };
 
-/** Two axes with one controller, which answers at once and moves then; it can be asked where it is meanwhile. */
+/**
+ * Two axes with one controller, which answers at once and moves then; it can be asked where it is meanwhile. It says where it is by the
+ * steps that it has made: when some are lost it does not know.
+ */
 export class Stage extends Device {
   readonly #axes = { x: this.#axis(), y: this.#axis() };
+  readonly #carriages = {
+    x: new Carriage(this.#axes.x, [0, this.setup.parameter('width')]),
+    y: new Carriage(this.#axes.y, [0, this.setup.parameter('depth')]),
+  };
   readonly #arrivals = new Map<Axis, Timer>();
   #velocity = this.setup.parameter('velocity');
   readonly x = this.#position('x', 'X', this.setup.parameter('width'));
@@ -44,11 +53,18 @@ export class Stage extends Device {
   constructor(setup: DeviceSetup) {
     // Latency: as the thermostat's, on a serial line of 19,200 bit/s.
     super(setup, { latency: 0.02 });
+    this.slip.changed.add(() => {
+      const { now } = this.loop.clock;
+      for (const name of ['x', 'y'] as const) {
+        this.#carriages[name].settle(this.slip.lost, now);
+        this.slip.of(this.#axes[name].target - this.#axes[name].position(now));
+      }
+    });
   }
 
-  /** Where it is at an instant since its last command, in mm. */
+  /** Where it really is at an instant since its last command, in mm. */
   place(at: number): readonly [x: number, y: number] {
-    return [this.#axes.x.position(at), this.#axes.y.position(at)];
+    return [this.#carriages.x.position(at), this.#carriages.y.position(at)];
   }
 
   protected get activity(): string {
@@ -70,16 +86,19 @@ export class Stage extends Device {
       range: [0, furthest],
       resolution: 0.001,
       read: (at) => node.kind.round(axis.position(at)),
-      write: (to) => this.#move(axis, to ?? axis.target, node.path),
+      write: (to) => this.#move(name, to ?? axis.target, node.path),
       observation: { type: 'polled', seconds: 0.2 },
     });
     return node;
   }
 
   /** It moves on its own, even if nobody waits for it. */
-  #move(axis: Axis, to: number, path: string): Future<void> {
+  #move(name: 'x' | 'y', to: number, path: string): Future<void> {
     const { clock } = this.loop;
+    const axis = this.#axes[name];
     this.beforeChange();
+    this.#carriages[name].settle(this.slip.lost, clock.now);
+    this.slip.of(to - axis.position(clock.now));
     axis.moveTo(to, clock.now, this.#velocity);
     const arrived = this.loop.future<void>(`${path} to be there`);
     const earlier = this.#arrivals.get(axis);

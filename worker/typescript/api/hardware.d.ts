@@ -183,7 +183,7 @@ declare module 'hardware' {
 
   /** An orbital shaker. It comes up to speed and to rest at an even acceleration. */
   export interface Shaker extends Device {
-    /** The speed that it has, in rpm; read once a second while somebody watches. */
+    /** The speed that its platform has, in rpm; read once a second while somebody watches. */
     readonly speed: NumericNode;
     /** The speed that is wanted, in rpm; 0 stops it. */
     readonly setpoint: WritableNumericNode;
@@ -193,7 +193,8 @@ declare module 'hardware' {
   export interface RotaryValve extends Device {
     /**
      * The port that it stands at. Writing turns it the shorter way, a quarter of a second from a port to the next one, and waits until it
-     * is there; it hears nothing else meanwhile.
+     * is there; it hears nothing else meanwhile. When it has lost steps it stands between two ports: writing raises
+     * {@link NodeUnavailableError}, the last port that it has passed is shown, and it has to find its first port again.
      */
     readonly position: WritableEnumNode<'1' | '2' | '3' | '4' | '5' | '6'>;
     /** Whether it turns. */
@@ -286,7 +287,7 @@ declare module 'hardware' {
      * too high (a closed valve): the pump stalls, `error` says so, and it goes on once the pressure has fallen.
      */
     readonly flow: WritableNumericNode;
-    /** The volume dispensed since the run began, in µl. */
+    /** The volume dispensed since the run began, in µl: measured at the plunger, so it tells when that slips, while `flow` is the motor's. */
     readonly dispensed: NumericNode;
     /** Draws the syringe full, which takes up to half a minute; the flow rests meanwhile and goes on after it. */
     refill(): Future<void>;
@@ -321,7 +322,8 @@ declare module 'hardware' {
   export interface Stage extends Device {
     /**
      * How far it is to the right, in mm; read five times a second while somebody watches. Writing it takes until the stage is there, and a
-     * place beyond its ends is refused. Written again on its way, it comes to rest first. A halt of the process does not stop it.
+     * place beyond its ends is refused. Written again on its way, it comes to rest first. A halt of the process does not stop it. It is
+     * known by counted steps: a stage that loses some shows where it should be.
      *
      * ```ts
      * await asyncio.gather(stage.x.write('20 mm'), stage.y.write('12.5 mm'));
