@@ -1,3 +1,6 @@
+import type { MailServer } from './mail-server.js';
+import type { WebAddress } from './web-addresses.js';
+
 /**
  * A bench in plain data: which devices stand on it, what they are called, how they are set up and what they are joined to.
  * What types of devices there are is in worker/hardware/devices.
@@ -12,6 +15,23 @@ export interface BenchDescription {
   readonly environment?: EnvironmentDescription;
   /** In the order in which the page shows them. */
   readonly devices: readonly DeviceDescription[];
+  /** What processes find besides the devices; left out: the network of the laboratory and no files. */
+  readonly services?: ServicesDescription;
+}
+
+/** The services of a bench; what is left out is that of the laboratory (model/web-addresses.ts, model/mail-server.ts). */
+export interface ServicesDescription {
+  /** All that the network knows. */
+  readonly web?: readonly WebAddress[];
+  readonly mail?: MailServer;
+  /** The files that there are before a run; left out: none. */
+  readonly files?: readonly InitialFile[];
+}
+
+export interface InitialFile {
+  /** As a process reads it: `plates/layout.csv`. */
+  readonly path: string;
+  readonly text: string;
 }
 
 export interface EnvironmentDescription {

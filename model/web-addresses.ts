@@ -1,4 +1,5 @@
-/** The addresses that the simulated network knows: plain data. The names are reserved for examples (RFC 2606). */
+/** The addresses that the network of the laboratory knows: plain data. The names are reserved for examples (RFC 2606). */
+import type { Json } from './json.js';
 
 /** What the server at one address does. */
 export interface WebAddress {
@@ -9,11 +10,15 @@ export interface WebAddress {
   /** 200 when nothing is said. */
   readonly status?: number;
   /** A text, or anything else as JSON. `{method}` and `{body}` stand for those of the request. */
-  readonly body?: unknown;
-  /** Seconds until it answers; 0.1 when nothing is said. `null`: never. */
-  readonly seconds?: number | null;
+  readonly body?: Json;
+  /** What the answer says of itself besides its type, by names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Seconds until it answers; 0.1 when nothing is said. `null`: never, so that the client gives up. */
+  readonly latency?: number | null;
   /** The answer sends the client there: an address with scheme, or a path. */
   readonly redirect?: string;
+  /** The redirect leads round in a circle, and is meant to. */
+  readonly endless?: true;
   /** Nobody listens there. */
   readonly refuses?: true;
   /** Methods that it takes; any when nothing is said, otherwise it answers 405. */
@@ -35,10 +40,10 @@ export const webAddresses: readonly WebAddress[] = [
     body: { accepted: true, received: '{body}' },
     methods: ['POST', 'PUT'],
   },
-  { address: 'lab.example/slow', about: 'Answers after 10 s', body: 'At last.\n', seconds: 10 },
-  { address: 'lab.example/silent', about: 'Never answers', seconds: null },
+  { address: 'lab.example/slow', about: 'Answers after 10 s', body: 'At last.\n', latency: 10 },
+  { address: 'lab.example/silent', about: 'Never answers', latency: null },
   { address: 'lab.example/old', about: 'Moved: redirects to the data of the protocol', status: 301, redirect: '/protocols/incubation' },
-  { address: 'lab.example/loop', about: 'Redirects to itself', status: 302, redirect: '/loop' },
+  { address: 'lab.example/loop', about: 'Redirects to itself', status: 302, redirect: '/loop', endless: true },
   { address: 'lab.example/error', about: 'Answers 500', status: 500, body: 'The server has a problem.\n' },
   { address: 'down.example/', about: 'Nobody listens: the connection is refused', refuses: true },
 ];

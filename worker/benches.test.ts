@@ -113,3 +113,72 @@ describe('a process drives', () => {
     expect(trace(2)).not.toBe(trace(1));
   });
 });
+
+describe('the services that a bench chooses', () => {
+  const bench = `services:
+  web:
+    - { address: a.example/, status: 503, body: { sent: "{body}" }, headers: { Retry-After: 5 }, latency: 2 s }
+    - { address: a.example/silent, latency: never }
+    - { address: a.example/old, redirect: / }
+    - { address: b.example/, refuses: true }
+  mail: { host: post.example, auth: none, domains: [post.example], unknown: [nobody@post.example], delay: 1 s }
+  files: [{ path: in/a.txt, text: hello }]
+devices: [{ name: clock, type: clock }]
+`;
+  /** What a process sends as its last location. */
+  const location = (body: string, document = bench, name = 'default') => {
+    const code = `import { files, web, mail } from 'hardware'; export default async function p(context) { context.sendLocation(await (async () => { ${body} })()); }`;
+    const { events, failure } = play(name, code, 3600, 1, document);
+    expect(failure).toBeUndefined();
+    const last = events.filter(({ event }) => event === 'location').at(-1);
+    return last?.event === 'location' ? { value: last.location, t: last.t } : events.find(({ event }) => event === 'error');
+  };
+
+  it.each([
+    [
+      'answers with status, body and headers after its latency',
+      "const r = await web.fetch('http://a.example/', { method: 'POST', body: 'x' }); return [r.status, r.json(), r.headers];",
+      [503, { sent: 'x' }, { 'content-type': 'application/json', 'retry-after': '5' }],
+      2,
+    ],
+    ['redirects', "return (await web.fetch('https://a.example/old')).url;", 'https://a.example/', 2.1],
+    [
+      'never answers',
+      "try { await web.fetch('http://a.example/silent', { timeout: 4 }); } catch (e) { return e.name; }",
+      'ReadTimeoutError',
+      4,
+    ],
+    ['refuses', "try { await web.fetch('http://b.example/'); } catch (e) { return e.name; }", 'NewConnectionError', 0.02],
+    [
+      'has no other host',
+      "try { await web.fetch('http://lab.example/'); } catch (e) { return e.message; }",
+      "There is no host 'lab.example' in the simulated network, which is not the internet. There are: a.example, b.example.",
+      0.05,
+    ],
+    [
+      'has a mail server without login, which is slow',
+      "const s = await mail.connect('post.example'); return [await s.send({ from: 'a@b.c', to: ['ada@post.example', 'nobody@post.example'], text: '' })];",
+      [['nobody@post.example']],
+      // The greeting, EHLO, MAIL, two RCPT, DATA, the text: 1 s each besides the usual 0.1 s and 0.05 s.
+      7.4,
+    ],
+    ['has files', "return [await files.read('in/a.txt'), (await files.list()).length];", ['hello', 1], 0.002],
+  ])('%s', (_, body, value, t) => {
+    const found = location(body);
+    expect(found).toMatchObject({ value });
+    expect(found?.t).toBeCloseTo(t, 3);
+  });
+
+  it('are those of the laboratory where it says nothing', () => {
+    const body = "return [(await web.fetch('http://lab.example/')).status, await files.exists('settings.json')];";
+    expect(location(body, 'devices: [{ name: clock, type: clock }]')).toMatchObject({ value: [200, false] });
+    expect(location(body, '', 'services')).toMatchObject({ value: [200, true] });
+  });
+
+  it('may be no network at all', () => {
+    const body = "try { await web.fetch('http://lab.example/'); } catch (e) { return e.message; }";
+    expect(location(body, 'services: { web: [] }\ndevices: [{ name: clock, type: clock }]')).toMatchObject({
+      value: expect.stringMatching(/not the internet\. It has none\.$/) as string,
+    });
+  });
+});

@@ -70,7 +70,11 @@ export class Run {
     const bench = chooseBench(options.bench ?? 'default', options.source?.bench);
     const store = (path: string, bytes: Uint8Array): void => this.services.store(path, bytes);
     this.bench = new Bench(this.loop, bench.description, { seed: options.seed, store });
-    this.services = new Services({ loop: this.loop, emitOfNow: () => this.#tellerOfServices() });
+    this.services = new Services({
+      loop: this.loop,
+      description: bench.description.services,
+      emitOfNow: () => this.#tellerOfServices(),
+    });
     this.bench.onOverride(({ path, type, holder }) =>
       (this.protocol ? this.protocol.warningsOf(holder) : this.owner?.warnings)?.overridden(path, type),
     );

@@ -16,7 +16,7 @@ export const rooms = {
   'worker/data': { rooms: ['model', 'worker/quantity'], packages: ['yaml'] },
   'worker/hardware': { rooms: ['model', 'worker/clock', 'worker/task', 'worker/quantity'], packages: [] },
   'worker/services': { rooms: ['model', 'worker/clock', 'worker/task', 'worker/quantity'], packages: [] },
-  'worker/bench-document': { rooms: ['model', 'worker/quantity', 'worker/data', 'worker/hardware'], packages: ['yaml'] },
+  'worker/bench-document': { rooms: ['model', 'worker/quantity', 'worker/data', 'worker/hardware', 'worker/services'], packages: ['yaml'] },
   'worker/process': { rooms: ['model', 'worker/clock', 'worker/task', 'worker/quantity', 'worker/data'], packages: [] },
   'worker/steps': {
     rooms: ['model', 'worker/clock', 'worker/task', 'worker/data', 'worker/process'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withBench } from './bench-types.js';
-import { firstBench } from './first-bench.js';
+import { firstBench } from '../../model/benches/first-bench.js';
 
 const path = '../../worker/typescript/api/hardware.d.ts';
 const hardware = import.meta.glob<string>('../../worker/typescript/api/hardware.d.ts', { eager: true, query: '?raw', import: 'default' })[
@@ -18,6 +18,14 @@ describe('the types of a bench document', () => {
     expect(constants(text).filter((constant) => constant.includes(' pump:'))).toEqual(['export const pump: RotaryValve']);
     expect(text).not.toContain('gone');
     expect(text.trimEnd().endsWith('}')).toBe(true);
+  });
+
+  it('are not those of what a service answers', () => {
+    const document =
+      'services:\n  web:\n    - address: lab.example/\n      body: { name: robot, type: pump }\n\ndevices:\n  - { name: oven, type: thermostat }\n';
+    const text = withBench(hardware, document);
+    expect(constants(text)).toContain('export const oven: Thermostat');
+    expect(text).not.toContain('robot: Pump');
   });
 
   it.each(['', 'devices:\n  - name: oven\n', 'devices:\n  - name: oven\n    type: warp-core\n', 'nonsense: ['])(

@@ -17,7 +17,8 @@ export function withBench(hardware: string, document: string): string {
 /** Names and types, an entry of a list each. */
 function devicesOf(document: string): ReadonlyMap<string, string> {
   const devices = new Map<string, string>();
-  const plain = document.replaceAll(/(^|\s)#.*$/gm, '$1');
+  // What a body of the services holds is no device.
+  const plain = document.replaceAll(/(^|\s)#.*$/gm, '$1').replace(/^services:.*(?:\n(?:[ \t].*)?$)*/m, '');
   for (const entry of plain.split(/^\s*-\s+/m).slice(1)) {
     const name = /\bname:\s*["']?([a-z_]\w*)/.exec(entry)?.[1];
     const type = /\btype:\s*["']?([a-z][a-z-]*)/.exec(entry)?.[1];

@@ -1,4 +1,5 @@
-import type { Fail, WrittenDevice } from './read-bench.js';
+import type { Fail } from './document-reader.js';
+import type { WrittenDevice } from './read-bench.js';
 
 /** Checks what devices are joined to: it has to be there, to fit, to be free, and not to lead back. */
 export function checkWiring(devices: readonly WrittenDevice[], fail: Fail): void {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Bench } from '../hardware/index.js';
 import { VirtualClock } from '../clock/virtual-clock.js';
@@ -13,6 +14,13 @@ function problems(text: string) {
 }
 
 const oven = '  - name: oven\n    type: thermostat\n';
+
+/** A document whose services are these lines, with what is wrong in it. */
+type Case = readonly [text: string, message: string, hint: string];
+const services = (lines: string, message: string, hint: string): readonly Case[] => [
+  [`services:\n${lines}\ndevices:\n${oven}`, message, hint],
+];
+const web = (entry: string, message: string, hint: string) => services(`  web:\n    - ${entry}`, message, hint);
 
 describe('the document of a bench', () => {
   it('says which devices there are, how they are set up and what they are joined to', () => {
@@ -34,6 +42,61 @@ describe('the document of a bench', () => {
     expect(bench.views()[0]).toMatchObject({ label: 'Oven' });
   });
 
+  it('says what the network knows, which mail server there is, and which files', () => {
+    const text = `services:
+  web:
+    - address: Lab.example/status
+      about: The state
+      status: 503
+      body: { state: busy, left: [1, 2.5, null, true] }
+      headers: { Retry-After: 5 }
+      latency: 500 ms
+      methods: [get]
+    - { address: lab.example/silent, latency: never }
+    - { address: lab.example/old, redirect: /status }
+    - { address: lab.example/loop, redirect: /loop, endless: true }
+    - { address: down.example/, refuses: true }
+  mail:
+    host: post.example
+    accounts: [{ username: ada, password: x }]
+    domains: [Post.example]
+    unknown: [nobody@post.example]
+    delay: 1 s
+  files:
+    - path: /plates//layout.csv
+      text: |
+        a,b
+devices:
+${oven}`;
+    const read = readBench(text);
+    expect(read.ok && read.bench.services).toEqual({
+      web: [
+        {
+          address: 'lab.example/status',
+          about: 'The state',
+          status: 503,
+          body: { state: 'busy', left: [1, 2.5, null, true] },
+          headers: { 'retry-after': '5' },
+          latency: 0.5,
+          methods: ['GET'],
+        },
+        { address: 'lab.example/silent', about: '', latency: null },
+        { address: 'lab.example/old', about: '', redirect: '/status' },
+        { address: 'lab.example/loop', about: '', redirect: '/loop', endless: true },
+        { address: 'down.example/', about: '', refuses: true },
+      ],
+      mail: {
+        host: 'post.example',
+        accounts: [{ username: 'ada', password: 'x' }],
+        domains: ['post.example'],
+        unknown: ['nobody@post.example'],
+        delay: 1,
+      },
+      files: [{ path: 'plates/layout.csv', text: 'a,b\n' }],
+    });
+    expect(readBench(`services:\n  web: []\ndevices:\n${oven}`)).toMatchObject({ ok: true, bench: { services: { web: [] } } });
+  });
+
   it('may name a device before the one that it is joined to', () => {
     const read = readBench(`devices:\n  - { name: tube, type: sample, wiring: { block: oven } }\n${oven}`);
     expect(read.ok && new Bench(new EventLoop(new VirtualClock()), read.bench, { seed: 1 }).views().map(({ id }) => id)).toEqual([
@@ -42,7 +105,7 @@ describe('the document of a bench', () => {
     ]);
   });
 
-  it.each([
+  it.each<Case>([
     ['5', '1:1 The bench has no devices.', 'Write a list under “devices:”'],
     ['devices: []', '1:10 The bench has no devices.', 'Write a list'],
     ['devices:\n  - oven', '2:5 A device is needed here.', 'Write a list'],
@@ -93,6 +156,45 @@ describe('the document of a bench', () => {
       'Add a channel',
     ],
     ['devices: [', '1:', ''],
+    [`services: 5\ndevices:\n${oven}`, '1:11 “services” must be lines of “name: value”.', '“web:”, “mail:” or “files:”'],
+    ...services('  mial: {}', '2:3 “mial” is not known among the services.', 'Did you mean mail?'),
+    ...services('  web: lab', '2:8 “web” must be a list.', '- address: lab.example/status'),
+    ...web('lab.example/', '3:7 An address is needed here.', ''),
+    ...web('{ status: 200 }', '3:7 This entry has no address.', '- address:'),
+    ...web('{ address: http://lab.example/ }', '3:18 “http://lab.example/” is no address.', 'without “http://”'),
+    ...web('{ address: lab.example }', '3:18 “lab.example” is no address.', ''),
+    ...web('{ address: a/, latencie: 1 s }', '3:22 “latencie” is not known at an address.', 'Did you mean latency?'),
+    ...web('{ address: a/, status: 99 }', '3:30 The status of an answer cannot be 99.', 'from 200 to 599'),
+    ...web('{ address: a/, status: fine }', '3:30 The status of an answer cannot be fine.', ''),
+    ...web('{ address: a/, latency: -1 s }', '3:31 “latency” cannot be -1 s.', 'latency: 0 to 86400 s'),
+    ...web('{ address: a/, latency: soon }', '3:31 ', 'latency: 0 to 86400 s'),
+    ...web('{ address: a/, redirect: b }', '3:32 “b” is nothing to be redirected to.', '“/new”'),
+    ...web('{ address: a/, redirect: / }', '3:32 This redirect leads round in a circle: a/, a/.', '“endless: true”'),
+    ...web(
+      '{ address: a/, redirect: /b }\n    - { address: a/b, redirect: "http://A:80/?x" }',
+      '3:32 This redirect leads round in a circle: a/, a/b, a/.',
+      '',
+    ),
+    ...web('{ address: a/ }\n    - { address: A/ }', '4:18 The address a/ is there twice.', 'Remove one'),
+    ...web('{ address: a/, refuses: true, status: 200 }', '3:45 Whoever refuses connections answers nothing, so “status”', ''),
+    ...web('{ address: a/, refuses: 5 }', '3:31 “refuses” must be true or false.', ''),
+    ...web('{ address: a/, headers: { "a b": c } }', '3:33 “a b” cannot be the name of a header.', 'retry-after: 5'),
+    ...web('{ address: a/, headers: { a: [1] } }', '3:36 The header “a” must be a text on one line.', 'quotes'),
+    ...web('{ address: a/, body: "{{ 5 }}" }', '3:28 A bench has no expressions.', '{body}'),
+    ...services('  mail: 5', '2:9 A mail server is needed here.', 'host: mail.lab.example'),
+    ...services('  mail: { accounts: [] }', '2:9 The mail server has no host.', ''),
+    ...services('  mail: { host: Mail/ }', '2:17 “Mail/” cannot be the name of a host.', 'small letters'),
+    ...services('  mail: { host: m, auth: off }', '2:26 “auth” must be “required” or “none”.', 'takes mail from anybody'),
+    ...services('  mail: { host: m, accounts: [{ username: a }] }', '2:31 This account has no password.', ''),
+    ...services('  mail: { host: m, auth: none, accounts: [{ username: a, password: b }] }', '2:43 Nobody can log in', ''),
+    ...services('  mail: { host: m, domains: ["a@b"] }', '2:30 “a@b” does not belong among the domains.', 'behind the @'),
+    ...services('  mail: { host: m, unknown: [nobody] }', '2:30 “nobody” does not belong among the unknown.', 'whole addresses'),
+    ...services('  mail: { host: m, delay: -2 }', '2:27 “delay” cannot be -2 s.', ''),
+    ...services('  files: [{ text: a }]', '2:11 This file has no path.', ''),
+    ...services('  files: [{ path: ../a, text: a }]', "2:19 '../a' leads out of its folder", ''),
+    ...services('  files: [{ path: a }, { path: /a }]', '2:32 There are two files a.', ''),
+    ...services('  files: [{ path: a }, { path: a/b }]', '2:32 a/b and a cannot both be files', 'Rename one'),
+    ...services('  files: [{ path: a, text: 5 }]', '2:28 “text” must be a text.', 'quotes'),
   ])('%j is marked at its place', (text, message, hint) => {
     const [first] = problems(text);
     expect(first?.[0]).toContain(message);
@@ -140,4 +242,11 @@ describe('the wiring', () => {
     expect(check(device('a', 'b'), device('b', 'c'), device('c', 'd'))).toEqual(['There is no device d on this bench.']);
     expect(check({ ...device('a', 'a'), wires: new Map() })).toEqual(['a is joined to nothing at “to” and can do nothing without it.']);
   });
+});
+
+it('the document in docs/services.md is read', () => {
+  const page = readFileSync(new URL('../../docs/services.md', import.meta.url), 'utf8');
+  const [, document = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+  expect(document).toContain('endless: true');
+  expect(problems(document)).toEqual([]);
 });

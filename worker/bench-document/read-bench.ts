@@ -1,11 +1,12 @@
-import { type Document, isMap, isScalar, isSeq, type Pair, type YAMLMap } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import type { BenchDescription, DeviceDescription } from '../../model/bench.js';
 import type { Failure } from '../../model/failure.js';
 import { InnerData } from '../data/index.js';
-import { amountIn, deviceTypes, type DeviceType, type Parameter } from '../hardware/index.js';
-import { suggest } from '../quantity/index.js';
+import { deviceTypes, type DeviceType } from '../hardware/index.js';
 import { checkWiring } from './check-wiring.js';
+import { DocumentReader, oneOf, type Span, spanOf } from './document-reader.js';
 import { nameProblem } from './names.js';
+import { readServices } from './read-services.js';
 
 export type ReadBench =
   { readonly ok: true; readonly bench: BenchDescription } | { readonly ok: false; readonly failures: readonly Failure[] };
@@ -16,8 +17,7 @@ const limits = { characters: 50_000, devices: 50 } as const;
 const ambientRange = [-20, 60] as const;
 
 const howTo = 'Write a list under “devices:”; each device begins with “- name: oven” and has “type: thermostat”.';
-
-export type Span = readonly [start: number, end: number];
+const notBuilt = ': no such device is built';
 
 /** A device of the document, with where its parts stand. */
 export interface WrittenDevice {
@@ -28,11 +28,9 @@ export interface WrittenDevice {
   readonly wires: ReadonlyMap<string, Span>;
 }
 
-export type Fail = (span: Span, message: string, hint: string) => void;
-
 /**
- * Reads the document of a bench: `ambient` and a list of `devices`, each with a name, a type, and if need be a label, parameters and
- * wiring. All that is wrong is told at its place; a bench that was read can be built.
+ * Reads the document of a bench: `ambient`, a list of `devices`, each with a name, a type, and if need be a label, parameters and
+ * wiring, and what `services` there are. All that is wrong is told at its place; a bench that was read can be built.
  */
 export function readBench(text: string): ReadBench {
   if (text.length > limits.characters)
@@ -41,10 +39,10 @@ export function readBench(text: string): ReadBench {
   const parsed = inner.parse();
   if (!parsed.ok) return { ok: false, failures: parsed.failures.map((one) => ({ hint: howTo, ...one })) };
   const failures: Failure[] = [];
-  const reader = new Reader(parsed.document, ([start, end], message, hint) =>
+  const reader = new DocumentReader(([start, end], message, hint) =>
     failures.push({ ...failure(message, hint), place: inner.range({ start, end: Math.max(start + 1, end) }) }),
   );
-  const bench = reader.bench();
+  const bench = new BenchReader(reader, parsed.document, (written) => inner.hasExpression(written)).bench();
   return failures.length > 0 ? { ok: false, failures } : { ok: true, bench };
 }
 
@@ -52,48 +50,58 @@ function failure(message: string, hint: string): Failure {
   return { kind: 'data', name: 'BenchError', message, hint };
 }
 
-class Reader {
+class BenchReader {
   constructor(
+    private readonly reader: DocumentReader,
     private readonly document: Document.Parsed,
-    private readonly fail: Fail,
+    private readonly hasExpression: (text: string) => boolean,
   ) {}
 
   bench(): BenchDescription {
+    const { reader } = this;
     const { contents } = this.document;
     const bench = { name: 'bench.yaml', label: 'bench.yaml', summary: 'The bench that is described in the text bench.yaml.', devices: [] };
     if (!isMap(contents)) {
-      this.fail(spanOf(contents), 'The bench has no devices.', howTo);
+      reader.fail(spanOf(contents), 'The bench has no devices.', howTo);
       return bench;
     }
-    this.#checkKeys(contents as YAMLMap, ['devices', 'ambient'], 'in the description of a bench');
-    const ambient = this.#number(contents.get('ambient', true), 'ambient', { unit: 'degC', range: ambientRange });
-    const list = contents.get('devices', true);
+    const map = contents as YAMLMap;
+    reader.checkKeys(map, ['devices', 'ambient', 'services'], 'in the description of a bench');
+    const ambient = reader.number(map.get('ambient', true), 'ambient', { unit: 'degC', range: ambientRange }, notBuilt);
+    const services = readServices(reader, map, this.hasExpression);
+    const list = map.get('devices', true);
     if (!isSeq(list) || list.items.length === 0) {
-      this.fail(spanOf(list ?? contents), 'The bench has no devices.', howTo);
+      reader.fail(spanOf(list ?? contents), 'The bench has no devices.', howTo);
       return bench;
     }
     if (list.items.length > limits.devices)
-      this.fail(spanOf(list), `The bench has more than ${limits.devices} devices.`, 'Leave some out.');
+      reader.fail(spanOf(list), `The bench has more than ${limits.devices} devices.`, 'Leave some out.');
     const written: WrittenDevice[] = [];
     for (const item of list.items.slice(0, limits.devices)) {
       const device = this.#device(item, written);
       if (device !== null) written.push(device);
     }
-    checkWiring(written, this.fail);
-    return { ...bench, ...(ambient === null ? {} : { environment: { ambient } }), devices: written.map(({ description }) => description) };
+    checkWiring(written, reader.fail);
+    return {
+      ...bench,
+      ...(ambient === null ? {} : { environment: { ambient } }),
+      devices: written.map(({ description }) => description),
+      ...(services === null ? {} : { services }),
+    };
   }
 
   #device(node: unknown, before: readonly WrittenDevice[]): WrittenDevice | null {
+    const { reader } = this;
     const span = spanOf(node);
-    if (!isMap(node)) return this.#none(span, 'A device is needed here.', howTo);
+    if (!isMap(node)) return reader.none(span, 'A device is needed here.', howTo);
     const map = node as YAMLMap;
-    this.#checkKeys(map, ['name', 'type', 'label', 'parameters', 'wiring'], 'in a device');
+    reader.checkKeys(map, ['name', 'type', 'label', 'parameters', 'wiring'], 'in a device');
     const name = this.#text(map, 'name', span);
     if (name !== null) {
       const problem = before.some(({ description }) => description.name === name)
         ? { message: `There are two devices called ${name}.`, hint: 'Give each its own name.' }
         : nameProblem(name);
-      if (problem !== null) this.fail(spanOf(map.get('name', true)), problem.message, problem.hint);
+      if (problem !== null) reader.fail(spanOf(map.get('name', true)), problem.message, problem.hint);
     }
     const type = this.#type(map, span);
     if (name === null || type === null) return null;
@@ -115,103 +123,43 @@ class Reader {
     const found = deviceTypes.find(({ type }) => type === name);
     if (found !== undefined) return found;
     const names = deviceTypes.map(({ type }) => type);
-    return this.#none(spanOf(map.get('type', true)), `There is no type of device “${name}”.`, oneOf(name, names));
+    return this.reader.none(spanOf(map.get('type', true)), `There is no type of device “${name}”.`, oneOf(name, names));
   }
 
   #parameters(map: YAMLMap, { type, parameters = {} }: DeviceType): Record<string, number> {
     const values: Record<string, number> = {};
     const known = Object.keys(parameters);
-    for (const [name, key, value] of this.#entries(map, 'parameters')) {
+    for (const [name, key, value] of this.reader.entries(map, 'parameters')) {
       const parameter = parameters[name];
       if (parameter === undefined) {
-        this.fail(
+        this.reader.fail(
           spanOf(key),
           `A device of the type ${type} has no parameter “${name}”.`,
           known.length === 0 ? 'It has none.' : oneOf(name, known),
         );
         continue;
       }
-      const number = this.#number(value ?? key, name, parameter);
+      const number = this.reader.number(value ?? key, name, parameter, notBuilt);
       if (number !== null) values[name] = number;
     }
     return values;
   }
 
   #wires(map: YAMLMap, { type, ports = {} }: DeviceType): ReadonlyMap<string, { readonly to: string; readonly span: Span }> {
+    const { reader } = this;
     const wires = new Map<string, { to: string; span: Span }>();
     const known = Object.keys(ports);
-    for (const [name, key, value] of this.#entries(map, 'wiring')) {
+    for (const [name, key, value] of reader.entries(map, 'wiring')) {
       if (!known.includes(name)) {
         const hint = known.length === 0 ? 'It cannot be joined to anything.' : oneOf(name, known);
-        this.fail(spanOf(key), `A device of the type ${type} has no port “${name}”.`, hint);
+        reader.fail(spanOf(key), `A device of the type ${type} has no port “${name}”.`, hint);
       } else if (isScalar(value) && typeof value.value === 'string') wires.set(name, { to: value.value, span: spanOf(value) });
-      else this.fail(spanOf(value ?? key), `“${name}” must be the name of a device of this bench.`, `For example: ${name}: thermostat`);
+      else reader.fail(spanOf(value ?? key), `“${name}” must be the name of a device of this bench.`, `For example: ${name}: thermostat`);
     }
     return wires;
   }
 
-  #entries(map: YAMLMap, key: string): readonly (readonly [name: string, key: unknown, value: unknown])[] {
-    const node = map.get(key, true);
-    if (node === undefined || (isScalar(node) && node.value === null)) return [];
-    if (!isMap(node)) {
-      this.fail(spanOf(node), `“${key}” must be lines of “name: value”.`, `Write them below “${key}:”, further right.`);
-      return [];
-    }
-    this.#checkTwice(node as YAMLMap);
-    return (node.items as Pair[]).map(({ key: name, value }) => [isScalar(name) ? String(name.value) : '', name, value] as const);
-  }
-
-  /** A number in the unit of what it is for, or a quantity as text; `null` when it is missing or wrong. */
-  #number(node: unknown, name: string, { unit, range }: Pick<Parameter, 'unit' | 'range'>): number | null {
-    if (node === undefined) return null;
-    const example = `${name}: ${range[0]} to ${range[1]} ${unit}`.trim();
-    const value = isScalar(node) ? node.value : null;
-    let number: number;
-    try {
-      number = typeof value === 'number' ? value : amountIn(unit, value, `“${name}”`);
-    } catch (error) {
-      return this.#none(spanOf(node), error instanceof Error ? error.message : String(error), example);
-    }
-    if (number >= range[0] && number <= range[1]) return number;
-    return this.#none(spanOf(node), `“${name}” cannot be ${`${number} ${unit}`.trim()}: no such device is built.`, `It is from ${example}`);
-  }
-
   #text(map: YAMLMap, key: string, span: Span): string | null {
-    const node = map.get(key, true);
-    if (isScalar(node) && typeof node.value === 'string' && node.value.trim() !== '') return node.value;
-    if (node === undefined) return this.#none(span, `This device has no ${key}.`, howTo);
-    return this.#none(spanOf(node), `“${key}” must be a text.`, 'Put it in quotes if it looks like something else.');
+    return this.reader.text(map, key, span, 'This device', howTo);
   }
-
-  #checkKeys(map: YAMLMap, known: readonly string[], where: string): void {
-    for (const { key } of map.items) {
-      const name = isScalar(key) ? String(key.value) : '';
-      if (!known.includes(name)) this.fail(spanOf(key), `“${name}” is not known ${where}.`, oneOf(name, known));
-    }
-    this.#checkTwice(map);
-  }
-
-  #checkTwice({ items }: YAMLMap): void {
-    const seen = new Set<unknown>();
-    for (const { key } of items) {
-      const name = isScalar(key) ? key.value : key;
-      if (seen.has(name)) this.fail(spanOf(key), `“${String(name)}” appears twice.`, 'Remove one of the two.');
-      seen.add(name);
-    }
-  }
-
-  #none(span: Span, message: string, hint: string): null {
-    this.fail(span, message, hint);
-    return null;
-  }
-}
-
-function oneOf(name: string, known: readonly string[]): string {
-  const near = suggest(name, known);
-  return near === null ? `There are: ${known.join(', ')}.` : `Did you mean ${near}?`;
-}
-
-function spanOf(node: unknown): Span {
-  const { range } = (node ?? {}) as { range?: readonly [number, number, number] };
-  return range ? [range[0], range[1]] : [0, 0];
 }

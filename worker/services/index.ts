@@ -4,3 +4,4 @@ import * as errors from './errors.js';
 /** What services raise: what the module `hardware` exports of them. */
 export const serviceErrors = { ...errors };
 export { Services, type ServiceEvent } from './services.js';
+export { cleanPath } from './file-path.js';

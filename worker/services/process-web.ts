@@ -29,12 +29,12 @@ export class WebResponse {
   readonly headers: Readonly<Record<string, string>>;
   readonly #body: string;
 
-  constructor({ status, url, redirects, type, body }: WebAnswer) {
+  constructor({ status, url, redirects, headers, body }: WebAnswer) {
     this.status = status;
     this.ok = status >= 200 && status < 300;
     this.url = url;
     this.redirected = redirects > 0;
-    this.headers = { 'content-type': type };
+    this.headers = { ...headers };
     this.#body = body;
   }
 

@@ -1,8 +1,9 @@
+import type { ServicesDescription } from '../../model/bench.js';
 import type { TraceEvent } from '../../model/events.js';
 import type { Content, ContentQuery, ServicesView } from '../../model/services.js';
 import type { ServiceFaultCommand, ServiceFaultName } from '../../model/service-faults.js';
 import { mailServer } from '../../model/mail-server.js';
-import { type WebAddress, webAddresses } from '../../model/web-addresses.js';
+import { webAddresses } from '../../model/web-addresses.js';
 import type { Microseconds } from '../clock/virtual-clock.js';
 import type { EventLoop } from '../task/index.js';
 import { FaultList } from './fault-list.js';
@@ -13,6 +14,7 @@ import { Mailbox } from './mailbox.js';
 import { type BlockingSession, blockingSmtp, type ProcessMail, processMail } from './process-mail.js';
 import type { MailParts, TellMail } from './smtp-client.js';
 import { RequestLog } from './request-log.js';
+import { encodeUtf8 } from './utf8.js';
 import { WebServer } from './web-server.js';
 
 type WithoutTime<Event> = Event extends unknown ? Omit<Event, 't'> : never;
@@ -23,11 +25,11 @@ export interface ServicesOptions {
   readonly loop: EventLoop;
   /** Takes what is done for the process that runs at the moment of asking. */
   emitOfNow(): (event: ServiceEvent) => void;
-  /** What the network knows; by default the built-in addresses. */
-  readonly addresses?: readonly WebAddress[];
+  /** What the bench says of them; what it leaves out is that of the laboratory. */
+  readonly description?: ServicesDescription | undefined;
 }
 
-/** The services of one run: a file system that begins empty, and a network with a few servers, one of them for mail. */
+/** The services of one run: a file system, and a network with a few servers, one of them for mail. */
 export class Services {
   /** As process code sees them. */
   readonly files: ProcessFiles;
@@ -41,9 +43,10 @@ export class Services {
   readonly #addresses: readonly { readonly address: string; readonly about: string }[];
 
   constructor(private readonly options: ServicesOptions) {
-    const { loop, addresses = webAddresses } = options;
+    const { loop, description: { web: addresses = webAddresses, mail: server = mailServer, files = [] } = {} } = options;
     this.#faults = new FaultList(loop);
     this.#files = new FileStore(loop, () => this.#faults.take({ service: 'files', type: 'full' }) !== null);
+    for (const { path, text } of files) this.#files.place(path, encodeUtf8(text));
     this.#requests = new RequestLog(loop);
     this.#addresses = addresses.map(({ address, about }) => ({ address, about }));
     const web: WebParts = {
@@ -53,7 +56,7 @@ export class Services {
       teller: () => this.#tellRequest(),
     };
     this.#mailbox = new Mailbox(loop);
-    const mail: MailParts = { server: mailServer, trouble: this.#faults, mailbox: this.#mailbox, teller: () => this.#tellMail() };
+    const mail: MailParts = { server, trouble: this.#faults, mailbox: this.#mailbox, teller: () => this.#tellMail() };
     this.mail = processMail(loop, mail);
     this.files = processFiles(loop, this.#files, () => this.#tellFile());
     this.web = processWeb(web);

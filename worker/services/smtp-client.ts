@@ -164,7 +164,7 @@ export class SmtpClient {
   }
 
   #late(): number {
-    return this.parts.trouble.take({ service: 'mail', type: 'slow' }) ?? 0;
+    return (this.parts.server.delay ?? 0) + (this.parts.trouble.take({ service: 'mail', type: 'slow' }) ?? 0);
   }
 }
 

@@ -58,7 +58,7 @@ export class SmtpServer {
   /** `MAIL FROM`. */
   sender(address: string): Reply {
     if (!this.#greeted || this.#from !== null) return badSequence;
-    if (this.#user === null) return { code: 530, text: 'Authentication required' };
+    if (this.#user === null && this.server.auth !== 'none') return { code: 530, text: 'Authentication required' };
     if (!isAddress(address)) return { code: 501, text: `Syntax error in the address <${address}>` };
     this.#from = address;
     return ok;
@@ -100,7 +100,7 @@ export class SmtpServer {
   }
 
   #offersLogin(): boolean {
-    return this.trouble.take({ service: 'mail', type: 'no-auth' }) === null;
+    return this.server.auth !== 'none' && this.trouble.take({ service: 'mail', type: 'no-auth' }) === null;
   }
 }
 

@@ -8,6 +8,8 @@ const times = { lookup: 0.05, refusal: 0.02, answer: 0.1 } as const;
 /** As many redirects as one follows; urllib3 follows three, browsers twenty. */
 const mostRedirects = 5;
 
+const plain = { 'content-type': 'text/plain' } as const;
+
 export interface WebRequest {
   readonly method: string;
   readonly url: string;
@@ -21,7 +23,8 @@ export interface WebAnswer {
   readonly status: number;
   readonly url: string;
   readonly redirects: number;
-  readonly type: string;
+  /** By names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
@@ -50,12 +53,15 @@ export class WebServer {
       const server = yield* this.#connect(parts, take);
       const late = this.trouble.take({ service: 'web', type: 'slow' }) ?? 0;
       if (this.trouble.take({ service: 'web', type: 'silent' }) !== null) yield* take(Number.POSITIVE_INFINITY);
-      yield* take((server.seconds === null ? Number.POSITIVE_INFINITY : (server.seconds ?? times.answer)) + late);
+      yield* take((server.latency === null ? Number.POSITIVE_INFINITY : (server.latency ?? times.answer)) + late);
       if (this.trouble.take({ service: 'web', type: 'unavailable' }) !== null)
-        return { status: 503, url, redirects, type: 'text/plain', body: 'Service unavailable. Try again later.\n' };
+        return { status: 503, url, redirects, headers: plain, body: 'Service unavailable. Try again later.\n' };
       if (server.methods !== undefined && !server.methods.includes(method))
-        return { status: 405, url, redirects, type: 'text/plain', body: `${method} is not allowed here.\n` };
-      if (server.redirect === undefined) return { status: server.status ?? 200, url, redirects, ...bodyOf(server.body, method, body) };
+        return { status: 405, url, redirects, headers: plain, body: `${method} is not allowed here.\n` };
+      if (server.redirect === undefined) {
+        const { type, body: answer } = bodyOf(server.body, method, body);
+        return { status: server.status ?? 200, url, redirects, headers: { 'content-type': type, ...server.headers }, body: answer };
+      }
       url = server.redirect.startsWith('/') ? `${parts.scheme}://${parts.host}${server.redirect}` : server.redirect;
       // As every client does since the nineties, whatever the standard said.
       if (method === 'POST') [method, body] = ['GET', ''];
@@ -67,7 +73,9 @@ export class WebServer {
     if (ofHost.length === 0) {
       yield* take(times.lookup);
       const hosts = [...new Set(this.addresses.map(({ address }) => address.split('/')[0]))].join(', ');
-      throw new NewConnectionError(`There is no host '${host}' in the simulated network, which is not the internet. There are: ${hosts}.`);
+      throw new NewConnectionError(
+        `There is no host '${host}' in the simulated network, which is not the internet. ${hosts === '' ? 'It has none.' : `There are: ${hosts}.`}`,
+      );
     }
     const found = ofHost.find(({ address }) => address === `${host}${path}`);
     if (this.trouble.take({ service: 'web', type: 'refuse' }) !== null || (found ?? ofHost[0])!.refuses === true) {
