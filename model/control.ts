@@ -8,7 +8,7 @@ import type { Json } from './json.js';
 export type ControlCommand =
   { readonly type: 'claim' | 'release'; readonly node: string } | { readonly type: 'set'; readonly node: string; readonly value: Json };
 
-/** What can be set without being claimed, since no process has a hand in it: the temperature of the room. */
+/** What can be set without being claimed, as the nodes with `byHand` can: the temperature of the room. It cannot be claimed at all. */
 export const ambientNode = {
   path: 'environment.ambient',
   label: 'Room temperature',

@@ -28,6 +28,8 @@ export interface NodeView {
   readonly observed: Observed | null;
   /** Whether it can be turned off, by writing `null`. */
   readonly nullable: boolean;
+  /** A person sets it without taking control of it: what lies in the device or on it. */
+  readonly byHand?: boolean;
   /** `undefined`: never read. `null`: disabled. */
   readonly value?: Json;
   /** Virtual seconds of the value. */

@@ -82,6 +82,7 @@ const node = v.object({
   writable: v.boolean(),
   observed: nullable(v.picklist(['polled', 'pushed', 'stable'])),
   nullable: v.boolean(),
+  byHand: optional(v.boolean()),
   value: optional(json),
   valueAt: optional(seconds),
   target: optional(json),

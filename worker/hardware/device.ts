@@ -181,6 +181,7 @@ function nodeView(node: ValueNode, display: Display): NodeView {
     writable: writer !== null,
     observed: node.observedBy,
     nullable: node.nullable,
+    ...(node.handy && { byHand: true }),
     ...(reading === null ? {} : { value: json(reading.value), valueAt: reading.at / 1e6 }),
     ...(writer === null || writer.target === null ? {} : { target: json(writer.target.value) }),
     settled: writer?.settled ?? true,

@@ -66,6 +66,47 @@ describe('the person at the bench', () => {
     expect(bench.environment.ambient).toBe(40);
   });
 
+  it('changes what lies in a device or on it at once and without a claim, within its range, and the physics follow', () => {
+    const lab = new Lab();
+    const devices = [
+      { name: 'sample', type: 'sample', parameters: { noise: 0 } },
+      { name: 'balance', type: 'balance' },
+    ];
+    const bench = lab.benchOf(devices);
+    const { sample } = bench.devices;
+    const set = (node: string, value: number | string) => bench.manual.do({ type: 'set', node, value });
+    bench.fault({ device: 'sample', type: 'disconnect', for: 1 });
+    expect(set('sample.volume', '2000 µl')).toMatchObject({ accepted: true });
+    expect(bench.claims()).toEqual([]);
+    expect(set('sample.volume', 2.01).message).toContain('at least 0.05 ml, at most 2 ml');
+    expect(set('sample.volume', 0.04).reason).toBe('invalid-value');
+    expect(set('sample.volume', '2 g').message).toContain('Volume is a volume, but 2 g is a mass');
+    expect(bench.manual.do({ type: 'release', node: 'sample.volume' }).reason).toBe('not-yours');
+    expect(bench.views()[0]?.nodes.map(({ byHand }) => byHand)).toEqual([undefined, true]);
+    lab.pass(2);
+    expect(lab.wait(sample!['volume']!.read()).valueIn('ml')).toBe(2);
+    expect([sample!['volume']!.error, bench.faults.records[0]?.fired]).toEqual([null, false]);
+    // 60 s with 1 ml (4.18 J/K over 0.07 W/K), and with V^⅓ beside that.
+    set('environment.ambient', 32);
+    lab.pass((4.18 / 0.07) * 2 ** (1 / 3));
+    expect(lab.wait(sample!['temperature']!.read()).valueIn('degC')).toBeCloseTo(32 - 10 / Math.E, 1);
+    set('balance.load', 5);
+    lab.pass(20);
+    expect(lab.wait(bench.devices['balance']!['weight']!.read()).valueIn('g')).toBeCloseTo(5, 2);
+  });
+
+  it('changes it also while a process owns the node, which then has what the person did', () => {
+    const lab = new Lab();
+    const bench = lab.benchOf([{ name: 'sample', type: 'sample' }]);
+    const { volume } = bench.devices['sample']!;
+    lab.wait(volume!.write('1 ml'));
+    bench.manual.do({ type: 'set', node: 'sample.volume', value: 0.5 });
+    lab.pass(5);
+    expect(lab.wait(volume!.read()).valueIn('ml')).toBe(0.5);
+    lab.wait(volume!.write('1.5 ml'));
+    expect(lab.wait(volume!.read()).valueIn('ml')).toBe(1.5);
+  });
+
   it('cannot turn off what cannot be off', () => {
     const { manual } = new Lab().bench();
     manual.do({ type: 'claim', node: 'pump.flow' });

@@ -9,7 +9,8 @@ import type { ValueNode } from './value-node.js';
 
 /**
  * The person at the bench: takes a node from whoever has it, sets its value, gives it back (semantics 7.5). The one who lost it waits in
- * the queue and writes its value again once the node is back.
+ * the queue and writes its value again once the node is back. The temperature of the room, and what lies in a device or on it, are set
+ * without taking control.
  */
 export class ManualControl {
   readonly #claims = new Map<string, Claim<NonNullable<ClaimOwner>>>();
@@ -37,11 +38,11 @@ export class ManualControl {
       this.#claims.set(path, node.claims.claim({ type: 'user' }, { force: true }));
       return result;
     }
-    if (claim === undefined) return answer('not-yours');
+    if (claim === undefined && !(node.handy && type === 'set')) return answer('not-yours');
     if (command.type !== 'set') {
       const result = answer('accepted');
       this.#claims.delete(path);
-      claim.release();
+      claim?.release();
       return result;
     }
     let value: unknown;
@@ -51,7 +52,8 @@ export class ManualControl {
       return answer('invalid-value', error instanceof Error ? error.message : String(error));
     }
     const result = answer('accepted');
-    node.writer.set(value);
+    if (node.handy) node.byHand(value);
+    else node.writer.set(value);
     return result;
   }
 

@@ -42,6 +42,8 @@ export interface NodeOptions<Value, Shown> {
   readonly observation?: Observation;
   /** Standard deviation of a usual reading, in the unit of the node; absent: its resolution. Noise that a fault adds is measured by it. */
   readonly noise?: number;
+  /** It is no setting of the device but what lies in it or on it: a person changes it at once, without taking control (`ValueNode.byHand`). */
+  readonly byHand?: boolean;
   /** Where the noise of a fault comes from; absent: from the path alone. */
   random?(): SeededRandom;
 }
@@ -86,6 +88,17 @@ export class ValueNode<Value = unknown, Shown = unknown> {
     this.claims = options.write ? new ClaimQueue(this.loop) : null;
     this.claims?.changed.add(() => this.changed.tell('ownership'));
     link.connection.changed.add(() => this.changed.tell('connection'));
+  }
+
+  /** Whether a person can change it without taking control of it. */
+  get handy(): boolean {
+    return this.options.byHand === true;
+  }
+
+  /** A person changes what lies there: neither cable nor faults stand between. `value` was accepted. */
+  byHand(value: Value | null): void {
+    this.options.write?.(value);
+    this.writer?.adopt(value);
   }
 
   get loop(): EventLoop {

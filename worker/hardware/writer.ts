@@ -62,7 +62,8 @@ export class Writer<Value> {
     this.#stale = false;
     this.#refusal = null;
     node.changed.tell('target');
-    node.observed({ at, value });
+    // Of a device that does not answer nobody can know it.
+    if (node.connection.connected) node.observed({ at, value });
   }
 
   /** Sets what is wanted and waits until it has settled. Raises what the device said if it refused. */

@@ -56,6 +56,7 @@ class Balance extends Device {
     range: [0, largest],
     resolution,
     read: () => this.#load,
+    byHand: true,
     write: (load) => {
       this.beforeChange();
       this.#load = load ?? 0;

@@ -51,6 +51,7 @@ class Sample extends Device {
     range: volumes,
     resolution: 0.01,
     read: () => this.#volume,
+    byHand: true,
     write: (volume) => {
       this.beforeChange();
       this.#volume = volume ?? this.#volume;

@@ -177,7 +177,7 @@ declare module 'hardware' {
   export interface Sample extends Device {
     /** Its temperature, in °C; read once a second while somebody watches. */
     readonly temperature: NumericNode;
-    /** How much there is of it, from 0.05 to 2 ml: more of it follows more slowly. */
+    /** How much there is of it, from 0.05 to 2 ml: more of it follows more slowly. A person can pour without taking control. */
     readonly volume: WritableNumericNode;
   }
 
