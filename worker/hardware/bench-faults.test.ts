@@ -39,6 +39,43 @@ describe('a fault', () => {
     expect(thermostat.setpoint).toMatchObject({ error: null });
   });
 
+  it('that refused a value lets it be written once it is over, as a return does', () => {
+    const { lab, bench, thermostat } = bed();
+    bench.fault(fault('write-error', { node: 'thermostat.setpoint', for: 30 }));
+    expect(() => lab.wait(thermostat.setpoint.write('37 degC'))).toThrow('the device refuses the value');
+    lab.pass(29);
+    expect(thermostat.setpoint.value).toBeUndefined();
+    lab.pass(1.1);
+    expect([thermostat.setpoint.value?.toString(), thermostat.setpoint.error, thermostat.setpoint.settled]).toEqual(['37 °C', null, true]);
+    lab.pass(600);
+    expect(lab.wait(thermostat.readout.read()).valueIn('degC')).toBeCloseTo(37, 0);
+  });
+
+  it('that refused two values lets the newer one be written, and nothing when nothing was refused', () => {
+    const { lab, bench, thermostat, pump } = bed();
+    bench.fault(fault('write-error', { for: 30 }));
+    bench.fault({ device: 'pump', type: 'write-error', for: 30 });
+    for (const value of ['37 degC', '30 degC']) expect(() => lab.wait(thermostat.setpoint.write(value))).toThrow('refuses');
+    const seen: unknown[] = [];
+    bench.onChange(({ path, value }) => seen.push([path, value]));
+    lab.pass(31);
+    expect(seen).toEqual([['thermostat.setpoint', 30]]);
+    expect([pump.flow.value, bench.node('pump.flow')!.link.exchanges]).toEqual([undefined, 0]);
+  });
+
+  it('that refused a value of a device that is away by then leaves it to its return', () => {
+    const { lab, bench, thermostat, fired } = bed();
+    bench.fault(fault('write-error', { for: 30 }));
+    expect(() => lab.wait(thermostat.setpoint.write('37 degC'))).toThrow('refuses');
+    lab.pass(1);
+    bench.fault(fault('disconnect', { for: 60 }));
+    lab.pass(35);
+    expect(thermostat.setpoint.value).toBeUndefined();
+    lab.pass(30);
+    expect(thermostat.setpoint.value?.toString()).toBe('37 °C');
+    expect(fired()).toEqual([true, true]);
+  });
+
   it('holds a reading where it was, and lets it go again', () => {
     const { lab, bench, thermostat, read } = bed();
     lab.wait(thermostat.setpoint.write('60 degC'));

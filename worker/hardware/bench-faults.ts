@@ -150,6 +150,8 @@ function befall(device: Device, node: ValueNode | null, fault: ActiveFault): () 
     device.catchUp();
     for (const one of befallen) one.trouble.end(fault);
     for (const stop of quiet) stop();
+    // What was refused is still wanted, and nothing else would ask the device again.
+    if (type === 'write-error') for (const one of befallen) one.writer?.retry();
     // A value that nobody asks for again would stay as the fault left it.
     if (type === 'stuck' || type === 'read-error') for (const one of befallen) one.watching?.refresh();
   };

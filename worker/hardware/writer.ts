@@ -5,7 +5,8 @@ import type { NodeOptions, Reading, ValueNode } from './value-node.js';
 
 /**
  * Brings the value of a node to its target and keeps it there (semantics 7.4): a target is kept while the device is disconnected
- * and written once it is back, and a value that drifts away is written again as soon as that is seen.
+ * and written once it is back, or once it takes values again that it has refused, and a value that drifts away is written again as soon as
+ * that is seen.
  *
  * Settled means that there is nothing more to try now, not that the target was achieved: the error stands beside it.
  */
@@ -52,6 +53,11 @@ export class Writer<Value> {
       this.#going.setResult(undefined);
     }
     this.#wake();
+  }
+
+  /** The device takes values again that it has refused: what is still wanted is written, as it is after a return (`write-error` is over). */
+  retry(): void {
+    if (this.#refusal !== null) this.#wake();
   }
 
   /** The device has a value that was brought about otherwise, by an action for instance: it is the one that is wanted from now on. */

@@ -97,6 +97,19 @@ describe('the plate reader', () => {
     expect(half).toBeCloseTo(-Math.log10((transmitted + 0.01) / 1.01), 1);
   });
 
+  it('takes as much longer as its slow wells do', () => {
+    const { lab, bench, measure } = reading();
+    bench.fault({ device: 'reader', node: 'reader.wells.c1', type: 'slow', amount: 2 });
+    bench.fault({ device: 'reader', node: 'reader.wells.g1', type: 'slow', amount: 0.5 });
+    measure();
+    expect(lab.now).toBeCloseTo(8 * 0.4 + 0.02 + 2.5, 9);
+    expect(bench.faults.records.map(({ fired }) => fired)).toEqual([true, true]);
+    bench.fault({ device: 'reader', node: 'reader.wells.c1', type: 'slow', active: false });
+    const start = lab.now;
+    measure();
+    expect(lab.now - start).toBeCloseTo(8 * 0.4 + 0.02 + 0.5, 9);
+  });
+
   it('takes its time, and keeps what it measured', () => {
     const { lab, bench, measure } = reading();
     const values = measure();

@@ -72,7 +72,11 @@ class PlateReader extends Device {
   /** Reads well after well; gives the absorbances by well. Raises `NodeUnavailableError` when one of them cannot be read. */
   *#measure(): Coroutine<Readonly<Record<string, number>>> {
     const absorbances: Record<string, number> = {};
-    yield* this.link.ask(() => this.link.busy(wells.length * secondsPerWell));
+    yield* this.link.ask(() => {
+      // A well that answers late keeps the others waiting.
+      const late = this.wells.reduce((sum, { trouble }) => sum + trouble.delay(), 0);
+      this.link.busy(wells.length * secondsPerWell + late);
+    });
     for (const [index, node] of this.wells.entries()) {
       const reading = node.answer();
       node.observed(reading);
