@@ -61,4 +61,16 @@ describe('a turn', () => {
     turns.pass();
     expect(turns.take()).toBeNull();
   });
+
+  it('that was given up before it came is nobody’s to pass on', () => {
+    const turns = new Turns(new Lab().loop);
+    turns.take();
+    const [second, third, fourth] = [turns.take()!, turns.take()!, turns.take()!];
+    second.cancel();
+    turns.pass();
+    expect(third.done).toBe(true);
+    // Who waited for the second one hears of it only now.
+    turns.giveUp(second);
+    expect(fourth.done).toBe(false);
+  });
 });
