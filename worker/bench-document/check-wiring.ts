@@ -18,19 +18,20 @@ export function checkWiring(devices: readonly WrittenDevice[], fail: Fail): void
     for (const [port, span] of wires) {
       const name = description.wiring?.[port] ?? '';
       const other = byName.get(name);
-      const accepts = type.ports?.[port]?.accepts ?? [];
+      const { accepts = [], sole } = type.ports?.[port] ?? {};
+      const place = `${name} ${sole}`;
       if (other === undefined) fail(span, `There is no device ${name} on this bench.`, `There are: ${[...byName.keys()].join(', ')}.`);
       else if (!accepts.includes(other.type.type))
         fail(span, `${name} is a ${other.type.type}, which does not fit there.`, `What fits: ${accepts.join(', ')}.`);
       else if (leadsTo(other, device, byName))
         fail(span, `This leads back to ${description.name}: the wiring goes round in a circle.`, 'Leave one of its wires out.');
-      else if (other.type.type === 'channel' && taken.has(name))
+      else if (sole !== undefined && taken.has(place))
         fail(
           span,
-          `${taken.get(name)!} is joined to ${name} already, and one device pushes through a channel.`,
-          'Add a channel for this one.',
+          `${taken.get(place)!} is joined to ${name} already, and ${sole}.`,
+          `Add a ${other.type.label.toLowerCase()} for this one.`,
         );
-      else taken.set(name, description.name);
+      else taken.set(place, description.name);
     }
   }
 }

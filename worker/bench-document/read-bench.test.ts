@@ -97,6 +97,22 @@ ${oven}`;
     expect(readBench(`services:\n  web: []\ndevices:\n${oven}`)).toMatchObject({ ok: true, bench: { services: { web: [] } } });
   });
 
+  it('may let a pump push through a channel on a block, at whose end a balance is', () => {
+    const read = readBench(
+      `devices:\n  - { name: scale, type: balance, wiring: { beaker: chip } }\n  - { name: pump, type: pump, wiring: { outlet: chip } }\n` +
+        `  - { name: chip, type: channel, wiring: { block: oven } }\n${oven}`,
+    );
+    expect(read.ok).toBe(true);
+    if (!read.ok) return;
+    const bench = new Bench(new EventLoop(new VirtualClock()), read.bench, { seed: 1 });
+    expect(bench.views().map(({ id, wiring }) => [id, wiring])).toEqual([
+      ['scale', { beaker: 'chip' }],
+      ['pump', { outlet: 'chip' }],
+      ['chip', { block: 'oven' }],
+      ['oven', {}],
+    ]);
+  });
+
   it('may name a device before the one that it is joined to', () => {
     const read = readBench(`devices:\n  - { name: tube, type: sample, wiring: { block: oven } }\n${oven}`);
     expect(read.ok && new Bench(new EventLoop(new VirtualClock()), read.bench, { seed: 1 }).views().map(({ id }) => id)).toEqual([
@@ -154,6 +170,21 @@ ${oven}`;
       'devices:\n  - { name: c, type: channel }\n  - { name: p, type: pump, wiring: { outlet: c } }\n  - { name: q, type: pump, wiring: { outlet: c } }',
       '4:46 p is joined to c already, and one device pushes through a channel.',
       'Add a channel',
+    ],
+    [
+      'devices:\n  - { name: c, type: channel }\n  - { name: b, type: balance, wiring: { beaker: c } }\n  - { name: d, type: balance, wiring: { beaker: c } }',
+      '4:49 b is joined to c already, and what comes out goes into one beaker.',
+      'Add a channel for this one.',
+    ],
+    [
+      'devices:\n  - { name: b, type: balance, wiring: { beaker: chanel } }',
+      '2:49 There is no device chanel on this bench.',
+      'There are: b.',
+    ],
+    [
+      'devices:\n  - { name: t, type: clock }\n  - { name: c, type: channel, wiring: { block: t } }',
+      '3:48 t is a clock, which does not fit there.',
+      'What fits: thermostat.',
     ],
     ['devices: [', '1:', ''],
     [`services: 5\ndevices:\n${oven}`, '1:11 “services” must be lines of “name: value”.', '“web:”, “mail:” or “files:”'],

@@ -16,6 +16,17 @@ export class Course {
     return new Course([{ from: 0, offset: value, slope: 0, terms: [] }]);
   }
 
+  /** The same in another unit: `factor` times it, and `plus` added. */
+  scaled(factor: number, plus = 0): Course {
+    const [first, ...others] = this.stretches.map(({ from, offset, slope, terms }) => ({
+      from,
+      offset: plus + offset * factor,
+      slope: slope * factor,
+      terms: terms.map(({ swing, rate }) => ({ swing: swing * factor, rate })),
+    }));
+    return new Course([first!, ...others]);
+  }
+
   /** `at`: not before the first stretch. */
   at(at: Microseconds): number {
     let [stretch] = this.stretches;

@@ -20,6 +20,8 @@ export interface Port {
   readonly accepts: readonly string[];
   /** Whether the device does nothing without it. */
   readonly needed: boolean;
+  /** Why one device alone can be joined to another one by such a port, in a clause; left out: any number can. */
+  readonly sole?: string;
 }
 
 /** What the devices of one type have in common, and how one is made. Each stands in a file of its own in devices/. */

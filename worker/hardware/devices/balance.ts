@@ -15,13 +15,20 @@ export const balance: DeviceType = {
   type: 'balance',
   label: 'Balance',
   description:
-    'Weighs what was put on its pan and what a pump delivers into the beaker on it. It takes a moment to settle, and its zero drifts.',
+    'Weighs what was put on its pan and what comes out of a pump or the end of a channel into the beaker on it. It takes a moment to settle, and its zero drifts.',
   parameters: {
     settling: { description: 'Time constant of its filter, in seconds', unit: 's', default: 0.6, range: [0.01, 30] },
     drift: { description: 'The most that its zero drifts in an hour, in g', unit: 'g/h', default: 0.002, range: [0, 1] },
     noise: { description: 'Standard deviation of a reading, in g', unit: 'g', default: 0.0004, range: [0, 0.1] },
   },
-  ports: { beaker: { description: 'What delivers into the beaker on the pan', accepts: ['pump'], needed: false } },
+  ports: {
+    beaker: {
+      description: 'Whose liquid comes into the beaker on the pan',
+      accepts: ['pump', 'channel'],
+      needed: false,
+      sole: 'what comes out goes into one beaker',
+    },
+  },
   create: (setup) => new Balance(setup),
 };
 
@@ -37,6 +44,8 @@ class Balance extends Device {
   #load = 0;
   #tare = 0;
   #tareAt: Microseconds = 0;
+  /** What lies on the pan, in g, and what the filter makes of it. */
+  #true = Course.constant(0);
   #filtered = Course.constant(0);
   readonly weight = this.numeric('weight', {
     label: 'Weight',
@@ -88,15 +97,8 @@ class Balance extends Device {
   }
 
   /** What lies on the pan, in g. */
-  get #true(): Course {
-    const { stretches } = this.#source?.course ?? Course.constant(0);
-    const [first, ...others] = stretches.map((stretch) => ({
-      ...stretch,
-      offset: this.#load + stretch.offset * density,
-      slope: stretch.slope * density,
-      terms: stretch.terms.map(({ swing, rate }) => ({ swing: swing * density, rate })),
-    }));
-    return new Course([first!, ...others]);
+  #onThePan(): Course {
+    return (this.#source?.course ?? Course.constant(0)).scaled(density, this.#load);
   }
 
   #reading(at: Microseconds): number {
@@ -106,6 +108,7 @@ class Balance extends Device {
 
   #settle(): void {
     const { now } = this.loop.clock;
+    this.#true = this.#onThePan();
     this.#filtered = follow(this.#true, this.setup.parameter('settling'), this.#filtered.at(now), now);
   }
 }

@@ -1,6 +1,7 @@
 import type { Microseconds } from '../../clock/virtual-clock.js';
 import { Device } from '../device.js';
 import type { DeviceSetup, DeviceType } from '../device-type.js';
+import type { Course } from '../course.js';
 import { Regulator } from '../fluidics/regulator.js';
 import { Channel, type Source } from './channel.js';
 
@@ -17,7 +18,14 @@ export const pressure: DeviceType = {
     lag: { description: 'How long 63 % of a step take', unit: 's', default: 0.1, range: [0.001, 60] },
     supply: { description: 'What the compressed air gives at most', unit: 'mbar', default: 6000, range: [100, 10_000] },
   },
-  ports: { outlet: { description: 'What the bottle empties into', accepts: ['channel'], needed: false } },
+  ports: {
+    outlet: {
+      description: 'What the bottle empties into',
+      accepts: ['channel'],
+      needed: false,
+      sole: 'one device pushes through a channel',
+    },
+  },
   create: (setup) => new Pressure(setup),
 };
 
@@ -65,6 +73,11 @@ class Pressure extends Device implements Source {
     return this.#delivered + this.#regulator.pushed(at) / this.#resistance;
   }
 
+  /** How what has gone through its channel goes on, µl. */
+  get course(): Course {
+    return this.#regulator.course.scaled(1 / this.#resistance, this.#delivered);
+  }
+
   protected get activity(): string {
     const { setpoint } = this.#regulator;
     if (setpoint === 0) return 'off';
@@ -77,6 +90,7 @@ class Pressure extends Device implements Source {
     this.#delivered = this.delivered(now);
     this.#regulator.set(setpoint, now);
     this.#resistance = this.#channel?.resistance ?? Number.POSITIVE_INFINITY;
+    this.#channel?.flowed();
   }
 
   #outlet(): Channel | null {

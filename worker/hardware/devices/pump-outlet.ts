@@ -1,5 +1,6 @@
 import type { Microseconds, Timer } from '../../clock/virtual-clock.js';
 import { PushedChannel } from '../fluidics/pushed-channel.js';
+import type { Course } from '../course.js';
 import type { Channel, Source } from './channel.js';
 
 /** Below this part of the limit a pump that has stalled goes on. Chosen: so it does not stall again at once. */
@@ -53,6 +54,10 @@ export class PumpOutlet implements Source {
     return this.#liquid.delivered(at);
   }
 
+  get course(): Course {
+    return this.#liquid.course;
+  }
+
   /** µl/min. */
   setFlow(flow: number): void {
     this.channel.settle();
@@ -67,6 +72,7 @@ export class PumpOutlet implements Source {
     this.#timer = null;
     if (this.stalled) this.#timer = this.#at(this.#liquid.fallenAt(this.limit * restart), () => this.#free());
     else if (this.#flow > 0) this.#timer = this.#at(this.#liquid.reachedAt(this.limit), () => this.#stall());
+    this.channel.flowed();
   }
 
   #at(at: Microseconds, then: () => void): Timer | null {

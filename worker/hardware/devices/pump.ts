@@ -35,7 +35,14 @@ export const pump: DeviceType = {
     },
   },
   slips: 'the plunger',
-  ports: { outlet: { description: 'What it pushes into; without it nothing resists', accepts: ['channel'], needed: false } },
+  ports: {
+    outlet: {
+      description: 'What it pushes into; without it nothing resists',
+      accepts: ['channel'],
+      needed: false,
+      sole: 'one device pushes through a channel',
+    },
+  },
   create: (setup) => new Pump(setup),
 };
 

@@ -25,6 +25,28 @@ describe('a channel that is pushed through', () => {
     expect(channel.delivered(seconds(400))).toBeCloseTo(4, 9);
   });
 
+  it('has as its course what it delivers, whatever was before', () => {
+    const push = fc.record({
+      flow: fc.integer({ min: 0, max: 1000 }),
+      resistance: fc.constantFrom(0.5, 5, Number.POSITIVE_INFINITY),
+      length: fc.integer({ min: 1, max: 60 }),
+    });
+    fc.assert(
+      fc.property(fc.array(push, { minLength: 1, maxLength: 6 }), (pushes) => {
+        const channel = new PushedChannel(0.02);
+        let now = 0;
+        for (const { flow, resistance, length } of pushes) {
+          channel.set({ flow, resistance }, seconds(now));
+          for (const part of [0, 0.1, 0.5, 1]) {
+            const at = seconds(now + part * length);
+            expect(channel.course.at(at)).toBeCloseTo(channel.delivered(at), 6);
+          }
+          now += length;
+        }
+      }),
+    );
+  });
+
   it('says when it reaches a pressure, and that it never does', () => {
     const channel = new PushedChannel(0.02);
     channel.set({ flow: 1000, resistance: 5 }, 0);

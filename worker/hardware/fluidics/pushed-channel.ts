@@ -1,4 +1,5 @@
 import type { Microseconds } from '../../clock/virtual-clock.js';
+import { Course } from '../course.js';
 
 /** What pushes, and what it pushes through. */
 export interface Push {
@@ -55,6 +56,17 @@ export class PushedChannel {
     const seconds = (at - this.#since) / 1e6;
     const stored = this.compliance * (this.pressure(at) - this.#pressure);
     return this.#delivered + (this.#push.flow / 60) * seconds - stored;
+  }
+
+  /** How what has left goes on: the same as `delivered` at any instant. */
+  get course(): Course {
+    const { flow, resistance } = this.#push;
+    const from = this.#since;
+    // What leaves a way out that is closed: nothing. It is exactly what was there.
+    if (resistance === Number.POSITIVE_INFINITY) return new Course([{ from, offset: this.#delivered, slope: 0, terms: [] }]);
+    const stored = this.compliance * (flow * resistance - this.#pressure);
+    const terms = [{ swing: stored, rate: -1 / this.#timeConstant }];
+    return new Course([{ from, offset: this.#delivered - stored, slope: flow / 60, terms }]);
   }
 
   /** The first whole microsecond at which the pressure is at least `limit`, if nothing changes; `Infinity`: never. */

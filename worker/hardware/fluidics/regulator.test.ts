@@ -34,5 +34,7 @@ describe('the regulator', () => {
     let sum = 0;
     for (let step = 0; step < 2000; step++) sum += regulator.pressure(step * 1000 + 500) * (0.001 / 60);
     expect(regulator.pushed(seconds(2))).toBeCloseTo(sum, 4);
+    regulator.set(200, seconds(1));
+    for (const at of [1, 1.2, 3]) expect(regulator.course.at(seconds(at))).toBeCloseTo(regulator.pushed(seconds(at)), 9);
   });
 });

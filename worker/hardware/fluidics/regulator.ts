@@ -1,4 +1,5 @@
 import type { Microseconds } from '../../clock/virtual-clock.js';
+import { Course } from '../course.js';
 
 export interface RegulatorConstants {
   /** Seconds after which 63 % of a step are done. */
@@ -40,6 +41,13 @@ export class Regulator {
     const { lag } = this.constants;
     const seconds = (at - this.#since) / 1e6;
     return (this.#goal * seconds + (this.#start - this.#goal) * lag * (1 - Math.exp(-seconds / lag))) / 60;
+  }
+
+  /** How that goes on: the same as `pushed` at any instant. */
+  get course(): Course {
+    const { lag } = this.constants;
+    const missing = ((this.#start - this.#goal) * lag) / 60;
+    return new Course([{ from: this.#since, offset: missing, slope: this.#goal / 60, terms: [{ swing: -missing, rate: -1 / lag }] }]);
   }
 
   get #goal(): number {

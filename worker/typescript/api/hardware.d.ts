@@ -293,7 +293,10 @@ declare module 'hardware' {
     refill(): Future<void>;
   }
 
-  /** A channel of a chip with a pressure sensor at its inlet and a flow sensor. Pressure is flow × resistance. */
+  /**
+   * A channel of a chip with a pressure sensor at its inlet and a flow sensor. Pressure is flow × resistance, and that falls as its water
+   * gets warmer: by 2 % per kelvin. It is as warm as the block that it lies on, or as the room.
+   */
   export interface Channel extends Device {
     /** The pressure at its inlet above that of the room, in mbar; read twice a second while somebody watches. */
     readonly pressure: NumericNode;
