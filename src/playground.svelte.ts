@@ -7,6 +7,7 @@ import type { Json } from '../model/json.js';
 import type { ClockView, LoadResult, ProcessView } from '../model/snapshot.js';
 import type { ExampleEntry } from './examples.js';
 import { noProcessText } from '../model/messages.js';
+import type { Trace } from '../model/trace.js';
 import { currentStep, findStep, processInfo, stepInfo, type StepPath, type StepView } from '../model/steps.js';
 import type { Workspace } from './files/Workspace.svelte.js';
 import { ProcessControls } from './process/controls.svelte.js';
@@ -124,6 +125,17 @@ export class Playground {
   }
   get log(): RunLog {
     return this.#runtime.log;
+  }
+  get trace(): Trace {
+    return this.#runtime.trace;
+  }
+  /** The steps of the protocol that is carried out, without the whole; none: one process alone. */
+  get stepNames(): readonly { readonly path: StepPath; readonly name: string }[] {
+    return (this.#runtime.protocol?.steps ?? []).filter(({ path }) => path !== '');
+  }
+  /** Name of the file that the events of the run are saved in. */
+  get eventsFile(): string {
+    return `${this.#runtime.info?.name ?? 'run'}-events.jsonl`;
   }
   /** Why the process could not be loaded, if it could not. */
   get loadFailures(): readonly Failure[] {

@@ -11,7 +11,7 @@ import type { DeviceHistory } from '../../model/history.js';
 import type { Trace } from '../../model/trace.js';
 import type { Connection } from './connection.js';
 import type { Keeper, KeeperListener, Loss } from './keeper.js';
-import { emptyView, lose, type PageView, receive, remark } from './page-view.js';
+import { emptyView, lose, type PageView, receive, type Remark, remark } from './page-view.js';
 import type { RuntimeStatus } from './status.js';
 
 /** Loads what talks to the sandbox; by default the real one, which is not part of the first load of the page. */
@@ -63,6 +63,11 @@ export class Runtime {
   /** Every event of the run, as far as it has come. */
   get trace(): Trace {
     return this.#view.trace;
+  }
+
+  /** What the page itself has to say about the run. */
+  get remarks(): readonly Remark[] {
+    return this.#view.remarks;
   }
 
   /** When the newest snapshot came in, in milliseconds of the page. */

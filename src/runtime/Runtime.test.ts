@@ -127,7 +127,7 @@ describe('the runtime as the page sees it', () => {
     expect(await runtime.request({ type: 'halt' })).toMatchObject({ accepted: false, message: 'No network.' });
     expect(await runtime.checkData(options.source, options.data)).toMatchObject([{ kind: 'runtime' }]);
     await runtime.clock({ type: 'hold' });
-    expect(runtime.log.newest.at(-1)).toMatchObject({ event: { level: 'warn', message: 'No network.' } });
+    expect(runtime.remarks).toMatchObject([{ after: 0, event: { level: 'warn', message: 'No network.' } }]);
     expect(runtime.status).toMatchObject({ type: 'unavailable' });
   });
 

@@ -90,8 +90,32 @@ describe('a lost run', () => {
   });
 });
 
-it('logs a remark at the time it is told', () => {
-  expect(remark(started, 9, 'Odd.').log.newest.at(-1)?.event).toEqual({ t: 9, event: 'log', level: 'warn', message: 'Odd.' });
+describe('a remark of the page', () => {
+  const told = remark(started, 9, 'Odd.');
+
+  it('stands behind the events that there were, and is none of the run', () => {
+    expect(told.remarks).toEqual([{ after: 1, event: { t: 9, event: 'log', level: 'warn', message: 'Odd.' } }]);
+    expect(told.trace).toBe(started.trace);
+    expect(told.log).toBe(started.log);
+  });
+
+  it('goes with its run', () => {
+    expect(receive(told, 1, updateOf(1, 6)).remarks).toBe(told.remarks);
+    expect(receive(told, 1, updateOf(2, 6)).remarks).toEqual([]);
+  });
+});
+
+it('keeps what it had heard of a lost run, and says how much it had not', () => {
+  const hole = receive(started, 1, { ...updateOf(1, 6, { events: [location(2), location(3)] }), first: 1, dropped: 5 });
+  expect(hole.trace).toMatchObject({ length: 1, total: 8 });
+  const { trace } = lose(hole, 4, 'Gone.');
+  expect(trace.total).toBe(trace.length);
+  expect(trace.events.slice(1, trace.length)).toMatchObject([
+    { t: 2, event: 'log', message: '5 events of this run had not reached the page when its runtime ended.' },
+    location(2),
+    location(3),
+    { event: 'log', message: 'Gone.' },
+  ]);
 });
 
 it('ends every step of a protocol with the runtime', () => {

@@ -7,11 +7,19 @@ import { emptyTrace, extendTrace, type Trace } from '../../model/trace.js';
 import type { ProcessView, Snapshot, Update } from '../../model/snapshot.js';
 import { processSteps, type StepView } from '../../model/steps.js';
 
+/** A sentence of the page itself in the list of a run's events; it came when there were `after` of them. */
+export interface Remark {
+  readonly after: number;
+  readonly event: TraceEvent;
+}
+
 export interface PageView {
   readonly snapshot: Snapshot;
   readonly log: RunLog;
   /** Every event of the run, as far as it has come. */
   readonly trace: Trace;
+  /** What neither the process nor the runtime could tell, the newest few. */
+  readonly remarks: readonly Remark[];
   /** Of the worker and the run that are shown. */
   readonly services: ServicesView;
   /** The newest that was received: anything older is late. */
@@ -32,6 +40,7 @@ export const emptyView: PageView = {
   },
   log: emptyLog,
   trace: emptyTrace,
+  remarks: [],
   services: noServices,
   newest: { worker: 0, run: 0, revision: -1 },
   lost: null,
@@ -58,6 +67,7 @@ export function receive(view: PageView, worker: number, update: Update): PageVie
     snapshot: lost ? withLost(update.snapshot, lost) : update.snapshot,
     log,
     trace,
+    remarks: begins ? [] : view.remarks,
     services,
     newest: { worker, run: update.run, revision: update.snapshot.revision },
     lost,
@@ -73,6 +83,7 @@ function withLost(snapshot: Snapshot, { process, steps, now }: NonNullable<PageV
 export function lose(view: PageView, now: number, message: string, line: number | null = null): PageView {
   const { process: before, steps } = view.snapshot;
   const place = line === null ? {} : { place: { file: 'process', line, column: 1 } as const };
+  const heard = unjoined(view);
   const events: TraceEvent[] = [{ t: now, event: 'log', level: 'error', message, ...place }];
   const told = steps === null ? [{ process: before }] : processSteps(steps).map(({ path, process }) => ({ step: path, process }));
   for (const { process, ...step } of told) {
@@ -84,9 +95,20 @@ export function lose(view: PageView, now: number, message: string, line: number 
     ...view,
     snapshot: withLost(view.snapshot, lost),
     log: extendLog(view.log, events),
-    trace: extendTrace({ ...view.trace, total: view.trace.length }, events),
+    trace: extendTrace({ ...view.trace, total: view.trace.length }, [...heard, ...events]),
     lost,
   };
+}
+
+/** The newest events that the page has heard of although its trace has not come that far: no one can be asked for those before any more. */
+function unjoined({ trace, log }: PageView): readonly TraceEvent[] {
+  const { length, total } = trace;
+  const last = trace.events[length - 1]?.t ?? 0;
+  const newest = total === length ? [] : log.newest.filter(({ id, event }) => id > length && event.t >= last).map(({ event }) => event);
+  const missing = total - length - newest.length;
+  if (missing <= 0) return newest;
+  const message = `${missing} ${missing === 1 ? 'event' : 'events'} of this run had not reached the page when its runtime ended.`;
+  return [{ t: newest[0]?.t ?? last, event: 'log', level: 'warn', message }, ...newest];
 }
 
 function isRunning(process: ProcessView | null): process is ProcessView {
@@ -113,7 +135,11 @@ function stoppedSteps(step: StepView): StepView {
   };
 }
 
-/** The view with a sentence in its log, for what neither the process nor the runtime could log itself. */
+/** Remarks that the page keeps. */
+const mostRemarks = 50;
+
+/** The view with a sentence beside its events, for what neither the process nor the runtime could tell itself. */
 export function remark(view: PageView, now: number, message: string): PageView {
-  return { ...view, log: extendLog(view.log, [{ t: now, event: 'log', level: 'warn', message }]) };
+  const event: TraceEvent = { t: now, event: 'log', level: 'warn', message };
+  return { ...view, remarks: [...view.remarks, { after: view.trace.total, event }].slice(-mostRemarks) };
 }
