@@ -173,3 +173,47 @@ test('the temperature of the room is set by hand', async ({ page }) => {
   await expect(room.getByRole('heading')).toHaveText('Room 30.0 °C');
   await expect(room.getByRole('alert')).toHaveText('');
 });
+
+test('what lies in a device is set by hand, without taking control, and its range is kept', async ({ page }) => {
+  const playground = await Playground.open(page, {
+    process: "import * as asyncio from 'asyncio';\nexport default async function wait() { await asyncio.sleep(36000); }\n",
+    bench: 'devices:\n  - { name: tube, type: sample }\n  - { name: scale, type: balance }\n',
+  });
+  await playground.run();
+  const room = playground.device('Room');
+  const field = room.getByRole('textbox', { name: 'Volume of sample in ml' });
+  await field.fill('2,5');
+  await field.press('Enter');
+  await expect(room.getByRole('alert').nth(1)).toHaveText('Volume 2.5 ml is out of range: at least 0.05 ml, at most 2.00 ml.');
+  await field.fill('0,5');
+  await room.getByRole('button', { name: 'Set volume of sample' }).click();
+  await expect(room.getByRole('heading', { name: 'Sample: volume' })).toHaveText('Sample: volume 0.50 ml');
+  await expect(room.getByRole('alert').nth(1)).toHaveText('');
+  await expect(playground.timeline).toContainText('tube.volume is set to 0.5 by hand.');
+  await expect(room.getByRole('heading', { name: 'Balance: load put on by hand' })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test('a pump is let slip, its card says what is lost, and a thermostat is not offered it', async ({ page }) => {
+  const playground = await Playground.open(page, {
+    process: processText(`export default async function pour() {
+      await pump.flow.write('100 µl/min');
+      await asyncio.sleep(36000);
+    }`),
+  });
+  await playground.run();
+  const pump = playground.device('Syringe pump');
+  await pump.getByRole('button', { name: 'Add fault' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Fault of syringe pump' });
+  await dialog.getByRole('combobox', { name: 'What' }).selectOption('Slipping');
+  await expect(dialog).toContainText('The plunger loses 10 % of its way.');
+  await dialog.getByRole('textbox', { name: 'Part of the way that is lost' }).fill('25');
+  await dialog.getByRole('button', { name: 'Begin' }).click();
+  await expect(pump.getByRole('list', { name: 'Faults of syringe pump' })).toContainText('Slipping The plunger loses 25 % of its way.');
+  await expect(playground.timeline).toContainText('pump: slipping. What moves loses 25 % of its way.');
+  await playground.device('Thermostat').getByRole('button', { name: 'Add fault' }).click();
+  const other = page.getByRole('dialog', { name: 'Fault of thermostat' }).getByRole('combobox', { name: 'What' });
+  await expect(other.getByRole('option', { name: 'Disconnected' })).toBeAttached();
+  await expect(other.getByRole('option', { name: 'Slipping' })).toHaveCount(0);
+});

@@ -53,6 +53,9 @@ describe('a fault', () => {
 
   it('that refused two values lets the newer one be written, and nothing when nothing was refused', () => {
     const { lab, bench, thermostat, pump } = bed();
+    lab.wait(pump.flow.write('5 µl/min'));
+    lab.pass(1);
+    const before = bench.node('pump.flow')!.link.exchanges;
     bench.fault(fault('write-error', { for: 30 }));
     bench.fault({ device: 'pump', type: 'write-error', for: 30 });
     for (const value of ['37 degC', '30 degC']) expect(() => lab.wait(thermostat.setpoint.write(value))).toThrow('refuses');
@@ -60,7 +63,7 @@ describe('a fault', () => {
     bench.onChange(({ path, value }) => seen.push([path, value]));
     lab.pass(31);
     expect(seen).toEqual([['thermostat.setpoint', 30]]);
-    expect([pump.flow.value, bench.node('pump.flow')!.link.exchanges]).toEqual([undefined, 0]);
+    expect(bench.node('pump.flow')!.link.exchanges - before).toBe(0);
   });
 
   it('that refused a value of a device that is away by then leaves it to its return', () => {

@@ -100,6 +100,23 @@ describe('a stage that loses steps', () => {
     ]);
   });
 
+  it('is where it says again once it was driven against its end', () => {
+    const { faults, move, said, place } = staging();
+    faults.do({ device: 'stage', type: 'slipping', amount: 50 });
+    move(40, 40);
+    faults.do({ device: 'stage', type: 'slipping', active: false });
+    move(0, 30);
+    expect([said(), place()]).toEqual([
+      [0, 30],
+      [0, 10],
+    ]);
+    move(40, 30);
+    expect([said(), place()]).toEqual([
+      [40, 30],
+      [40, 10],
+    ]);
+  });
+
   it('loses of a move that is under way what comes after', () => {
     const { lab, faults, place, stage } = staging();
     stage.x.writer!.set(40);
