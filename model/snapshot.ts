@@ -4,6 +4,7 @@ import type { TraceEvent } from './events.js';
 import type { Failure } from './failure.js';
 import type { Json } from './json.js';
 import type { OwnerState, Pending } from './owner.js';
+import type { Range } from './place.js';
 import type { ServicesView } from './services.js';
 import type { StepInfo, StepView } from './steps.js';
 import type { Suspension } from './suspension.js';
@@ -77,6 +78,8 @@ export interface ProcessInfo {
   readonly name: string;
   readonly data: DataTypeView | null;
   readonly points: PointsView;
+  /** Stretches of its text in which an error that an await raises can be caught, a request too. */
+  readonly guards: readonly Range[];
 }
 export type PointsView = { readonly type: DataTypeView } | { readonly examples: readonly Json[] } | null;
 

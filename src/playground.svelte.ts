@@ -6,6 +6,7 @@ import type { RunLog } from '../model/run-log.js';
 import type { Json } from '../model/json.js';
 import type { ClockView, LoadResult, ProcessView } from '../model/snapshot.js';
 import type { ExampleEntry } from './examples.js';
+import { latencyOf } from '../model/latency.js';
 import { noProcessText } from '../model/messages.js';
 import type { Trace } from '../model/trace.js';
 import { currentStep, findStep, processInfo, stepInfo, type StepPath, type StepView } from '../model/steps.js';
@@ -54,6 +55,9 @@ export class Playground {
       },
       get step() {
         return step()?.path ?? null;
+      },
+      get latency() {
+        return latencyOf(runtime.log, step()?.path);
       },
       request: (request) => {
         const step = this.step;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { admit, type Form, nothingPending, type OwnerState } from '../../model/owner.js';
-import { barControls, controlFor } from './control-model.js';
+import { admit, type Form, nothingPending } from '../../model/owner.js';
+import { barControls, type Controllable, controlFor } from './control-model.js';
 
-const running = (form: Form, pausable = true): { state: OwnerState; pending: typeof nothingPending } => ({
+const running = (form: Form, pausable = true): Controllable => ({
   state: { mode: 'running', form, pausable },
   pending: nothingPending,
+  suspension: null,
 });
 
 describe('the controls', () => {
@@ -29,7 +30,7 @@ describe('the controls', () => {
   });
 
   it('say of a step of a protocol that the data document is not its own, and why there is no process', () => {
-    const failed = { state: { mode: 'failed', errorId: 0, whileHalting: false }, pending: nothingPending } as const;
+    const failed = { state: { mode: 'failed', errorId: 0, whileHalting: false }, pending: nothingPending, suspension: null } as const;
     expect(controlFor('retry', failed).note).toContain('data document');
     expect(controlFor('retry', failed, { ofStep: true }).note).not.toContain('data document');
     expect(controlFor('pause', null, { without: 'Not begun.' })).toMatchObject({ enabled: false, note: 'Not begun.' });

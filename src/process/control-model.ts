@@ -1,5 +1,8 @@
 import { noRunText, reasonText, requestName, requestPurpose, stepPurpose } from '../../model/messages.js';
 import { admit, type OwnerState, type Pending, type RequestType } from '../../model/owner.js';
+import type { Range } from '../../model/place.js';
+import { type Interruption, interruptions, promiseOf, promiseText } from '../../model/promise.js';
+import type { Suspension } from '../../model/suspension.js';
 
 /** One control as the page draws it: never hidden, and never disabled without a reason. */
 export interface Control {
@@ -14,6 +17,7 @@ export interface Control {
 export interface Controllable {
   readonly state: OwnerState;
   readonly pending: Pending;
+  readonly suspension: Suspension | null;
 }
 
 /** Where the process stands. */
@@ -22,19 +26,29 @@ export interface Setting {
   readonly without?: string;
   /** It is a step of a protocol. */
   readonly ofStep?: boolean;
+  /** Where its text can catch what an await raises. */
+  readonly guards?: readonly Range[];
 }
 
 /** Reads the admission table: the same one that the owner of the process reads. */
 export function controlFor(
   type: RequestType,
   process: Controllable | null,
-  { without = noRunText, ofStep = false }: Setting = {},
+  { without = noRunText, ofStep = false, guards = [] }: Setting = {},
 ): Control {
   const name = requestName[type];
   if (!process) return { type, name, enabled: false, note: without };
   const { accepted, reason } = admit(process.state, type, process.pending);
   const purpose = (ofStep ? stepPurpose[type] : undefined) ?? requestPurpose[type];
-  return { type, name, enabled: accepted, note: accepted && reason === 'accepted' ? purpose : reasonText(type, reason) };
+  if (!accepted || reason !== 'accepted') return { type, name, enabled: accepted, note: reasonText(type, reason) };
+  const promise = isInterruption(type)
+    ? promiseText(type, promiseOf(type, process.state, process.suspension, guards, process.pending), process.suspension)
+    : null;
+  return { type, name, enabled: true, note: promise ?? purpose };
+}
+
+function isInterruption(type: RequestType): type is Interruption {
+  return (interruptions as readonly RequestType[]).includes(type);
 }
 
 /** The controls of the bar, in order. Pause and Resume share one place. */

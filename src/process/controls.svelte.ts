@@ -1,5 +1,6 @@
 import type { Failure } from '../../model/failure.js';
 import type { Json } from '../../model/json.js';
+import { type Latency, latencyText } from '../../model/latency.js';
 import { stateText } from '../../model/messages.js';
 import { type RequestType, stateName } from '../../model/owner.js';
 import type { Request, RequestResult } from '../../model/requests.js';
@@ -12,6 +13,8 @@ export interface ControlPort {
   readonly process: ProcessView | null;
   /** Why there is no process; `null`: nothing has been run. */
   readonly without: string | null;
+  /** How long the last request to it took to its effect; `null`: there was none, or it is on its way. */
+  readonly latency: Latency | null;
   /** The step of a protocol that is shown; `null`: one process alone, to which the data document belongs. */
   readonly step: StepPath | null;
   request(request: Request): Promise<RequestResult>;
@@ -49,9 +52,12 @@ export class ProcessControls {
 
   readonly bar = $derived.by(() => barControls(this.port.process, this.#setting));
 
-  /** What the state means. */
+  /** What the state means, and how long it took to come to it. */
   get stateText(): string {
-    return (this.port.process === null ? this.port.without : null) ?? stateText(this.port.process?.state ?? null, this.port.step !== null);
+    const { process, without, step, latency } = this.port;
+    if (process === null && without !== null) return without;
+    const text = stateText(process?.state ?? null, step !== null);
+    return latency === null ? text : `${text} ${latencyText(latency)}`;
   }
 
   get note(): Note | null {
@@ -60,7 +66,7 @@ export class ProcessControls {
 
   get #setting(): Setting {
     const { without, step } = this.port;
-    return { ofStep: step !== null, ...(without === null ? {} : { without }) };
+    return { ofStep: step !== null, guards: this.port.info(step)?.guards ?? [], ...(without === null ? {} : { without }) };
   }
 
   get #state(): string {

@@ -12,7 +12,7 @@ const options: RunOptions = {
   speed: 10,
   held: false,
 };
-const loaded: LoadResult = { ok: true, info: { name: 'main', data: null, points: null }, protocol: null, warnings: [] };
+const loaded: LoadResult = { ok: true, info: { name: 'main', data: null, points: null, guards: [] }, protocol: null, warnings: [] };
 const process: ProcessView = {
   name: 'main',
   state: { mode: 'running', form: 'normal', pausable: false },

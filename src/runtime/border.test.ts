@@ -169,7 +169,7 @@ describe('the border', () => {
     const type: Record<string, unknown> = { type: 'list' };
     type['item'] = type;
     expect(() =>
-      read(schemas.loadResult, { ok: true, info: { name: 'x', data: type, points: null }, protocol: null, warnings: [] }),
+      read(schemas.loadResult, { ok: true, info: { name: 'x', data: type, points: null, guards: [] }, protocol: null, warnings: [] }),
     ).toThrow(Refused);
   });
 });

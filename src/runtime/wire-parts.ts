@@ -7,7 +7,7 @@ const optional = v.exactOptional;
 
 const file = v.picklist(['process', 'data', 'protocol', 'bench']);
 export const place = v.object({ file, line: count, column: count });
-const range = v.object({ ...place.entries, endLine: count, endColumn: count });
+export const range = v.object({ ...place.entries, endLine: count, endColumn: count });
 const placeOrRange = v.union([range, place]);
 
 export const failure = v.object({

@@ -12,7 +12,7 @@ import type { LoadResult, ProcessInfo, Snapshot, Update } from '../../model/snap
 import type { Content, ServicesView } from '../../model/services.js';
 import type { StepView } from '../../model/steps.js';
 import { event } from './wire-events.js';
-import { failure, failures, form, frames, outcome, reason, stepKind, stepState, term } from './wire-parts.js';
+import { failure, failures, form, frames, outcome, range, reason, stepKind, stepState, term } from './wire-parts.js';
 import { type content, services } from './wire-services.js';
 import { count, json, list, seconds, text } from './wire-values.js';
 
@@ -37,7 +37,7 @@ const dataType: v.GenericSchema<unknown, DataTypeView> = v.lazy(() =>
 const field = v.object({ name: text, label: text, description: text, optional: v.boolean(), default: optional(json), type: dataType });
 
 const points = nullable(v.union([v.object({ type: dataType }), v.object({ examples: list(json) })]));
-const info = v.object({ name: text, data: nullable(dataType), points });
+const info = v.object({ name: text, data: nullable(dataType), points, guards: list(range) });
 const stepInfo = v.object({
   path: text,
   kind: stepKind,

@@ -73,6 +73,7 @@ function programOf(start: (context: ProcessContext) => unknown): Program {
     points: null,
     asynchronous: true,
     warnings: [],
+    guards: [],
     duration: () => undefined,
     importPoint: (raw: Json) => raw,
     start: (_data, context) => start(context),

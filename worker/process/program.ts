@@ -1,7 +1,7 @@
 import type { Cause } from '../../model/failure.js';
 import type { Failure } from '../../model/failure.js';
 import type { Json } from '../../model/json.js';
-import type { Place } from '../../model/place.js';
+import type { Place, Range } from '../../model/place.js';
 import type { SuspensionFrame } from '../../model/suspension.js';
 import type { DataType } from '../data/data-type.js';
 import type { Task } from '../task/index.js';
@@ -40,6 +40,8 @@ export interface Program {
   readonly points: Points;
   /** The function suspends by declaration (`async`). One that does not and returns nothing completes at once, with a hint (semantics D3). */
   readonly asynchronous: boolean;
+  /** Stretches of the text in which an error that an await raises can be caught, a request too. */
+  readonly guards: readonly Range[];
   /** What is worth telling although the process can run. */
   readonly warnings: readonly Failure[];
   /** What the process says it takes with this data: seconds, a quantity or a term, as user code returns it; `undefined` when it does not say. May raise. */

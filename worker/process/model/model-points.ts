@@ -1,5 +1,5 @@
 import type { ModelContext } from './model-context.js';
-import type { Thread} from './model-thread.js';
+import type { Thread } from './model-thread.js';
 import { type Coroutine, look, type Stand, turn } from './model-thread.js';
 
 export function* received(context: ModelContext): Coroutine<unknown> {

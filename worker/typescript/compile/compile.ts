@@ -8,6 +8,7 @@ import { parse } from './parse.js';
 import { Rewriter } from './rewriter.js';
 import { tooDeep } from './syntax-failure.js';
 import type { FunctionInfo, Site } from './tables.js';
+import type { Range } from '../../../model/place.js';
 
 /** A process as a function body that takes `__p` and returns its exports. */
 export interface CompiledProgram {
@@ -18,6 +19,7 @@ export interface CompiledProgram {
   readonly lines: LineTable;
   readonly sites: readonly Site[];
   readonly functions: readonly FunctionInfo[];
+  readonly guards: readonly Range[];
   /** What is imported and used as a value. */
   readonly imports: readonly ImportedName[];
   readonly exports: readonly ExportedName[];
@@ -61,10 +63,10 @@ function compileLines(lines: LineTable): Compiled {
     ({ local }) => rewriter.used.has(local) || modules.exports.some((exported) => exported.local === local),
   );
   const { code, map } = rewriter.out.generate(heading(imports));
-  const { sites, functions } = rewriter.tables;
+  const { sites, functions, guards } = rewriter.tables;
   return {
     ok: true,
-    program: { code: `${code}\n${ending(modules.exports)}`, map, lines, sites, functions, imports, exports: modules.exports },
+    program: { code: `${code}\n${ending(modules.exports)}`, map, lines, sites, functions, guards, imports, exports: modules.exports },
   };
 }
 

@@ -8,6 +8,7 @@ export function rewriteTry(rewriter: Rewriter, node: TryStatement): void {
   frame.tries++;
   rewriter.visit(node.block, node);
   const awaited = frame.async && frame.awaits > awaits;
+  if (awaited && node.handler) rewriter.tables.guard(node.block);
   if (!node.finalizer) frame.tries--;
   if (node.handler) rewriteCatch(rewriter, node.handler, awaited);
   if (!node.finalizer) return;

@@ -1,4 +1,5 @@
 import type { LineTable } from './line-table.js';
+import type { Range } from '../../../model/place.js';
 import type { Node } from './syntax.js';
 
 /** A stretch of the process that the runtime can name: an await, a loop, a catch clause, a throw statement. Lines and columns from 1; the end is exclusive. */
@@ -29,6 +30,8 @@ export interface FunctionInfo {
 export class Tables {
   readonly sites: Site[] = [];
   readonly functions: FunctionInfo[] = [];
+  /** Where an error that an await raises comes to a catch clause of the same function: the blocks before the clauses. */
+  readonly guards: Range[] = [];
 
   constructor(private readonly lines: LineTable) {}
 
@@ -36,6 +39,11 @@ export class Tables {
   site(start: number, end: number, functionId: number): number {
     const { line, column, endLine, endColumn } = this.lines.range(start, end);
     return this.sites.push({ line, column, endLine, endColumn, functionId }) - 1;
+  }
+
+  /** A block with a catch clause. */
+  guard({ start, end }: Node): void {
+    this.guards.push(this.lines.range(start, end));
   }
 
   /** Number of a new function, which stands at `at`. */

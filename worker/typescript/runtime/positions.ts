@@ -1,4 +1,4 @@
-import type { Place } from '../../../model/place.js';
+import type { Place, Range } from '../../../model/place.js';
 import type { CompiledProgram } from '../compile/compile.js';
 import { LineTable } from '../compile/line-table.js';
 import type { Site } from '../compile/tables.js';
@@ -47,6 +47,10 @@ export class Positions {
     return site === null
       ? null
       : { functionId: site.functionId, function: this.nameOf(site.functionId), line: site.line, column: site.column };
+  }
+
+  get guards(): readonly Range[] {
+    return this.program.guards;
   }
 
   nameOf(functionId: number): string {

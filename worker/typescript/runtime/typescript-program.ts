@@ -1,6 +1,6 @@
 import type { Failure } from '../../../model/failure.js';
 import type { Json } from '../../../model/json.js';
-import type { Place } from '../../../model/place.js';
+import type { Place, Range } from '../../../model/place.js';
 import type { SuspensionFrame } from '../../../model/suspension.js';
 import { type DataType, checkValue } from '../../data/index.js';
 import type { ProcessContext } from '../../process/context.js';
@@ -39,6 +39,10 @@ export class TypeScriptProgram implements Program {
 
   get asynchronous(): boolean {
     return this.process.asynchronous;
+  }
+
+  get guards(): readonly Range[] {
+    return this.positions.guards;
   }
 
   duration(data: unknown): unknown {
