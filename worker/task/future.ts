@@ -1,5 +1,6 @@
 import { CancelledError, InvalidStateError } from './cancelled-error.js';
 import type { EventLoop } from './event-loop.js';
+import type { Runnable } from './ready-queue.js';
 
 /** How an await on a future can be interrupted; shown to people. */
 export type AwaitKind = 'wait' | 'checkpoint' | 'receive' | 'plain' | 'blocking';
@@ -9,14 +10,22 @@ export interface Waiter {
   wake(future: Future<unknown>): void;
 }
 
-class CallbackWaiter<T> implements Waiter {
+/** A callback, and its own entry of the ready queue: it wakes once. */
+class CallbackWaiter<T> implements Waiter, Runnable {
+  private future: Future<T> | null = null;
+
   constructor(
     private readonly loop: EventLoop,
     readonly callback: (future: Future<T>) => void,
   ) {}
+
   wake(future: Future<unknown>): void {
-    const callback = this.callback;
-    this.loop.callSoon(() => callback(future as Future<T>));
+    this.future = future as Future<T>;
+    this.loop.enqueue(this);
+  }
+
+  run(): void {
+    this.callback(this.future!);
   }
 }
 
@@ -158,7 +167,15 @@ export class Future<T> implements PromiseLike<T> {
     this.rest = rest.length > 0 ? rest : null;
   }
 
-  /** Wakes `waiter`, who will take the outcome, when done; in the next turn when it is done already. */
+  /** Wakes `waiter` when done, at once when it is done already. Does not count as asking for the outcome. */
+  attach(waiter: Waiter): void {
+    if (this.state !== PENDING) waiter.wake(this);
+    else if (this.first === null) this.first = waiter;
+    else if (this.rest === null) this.rest = [waiter];
+    else this.rest.push(waiter);
+  }
+
+  /** The same for one who will take the outcome. */
   addWaiter(waiter: Waiter): void {
     this.retrieved = true;
     this.attach(waiter);
@@ -252,13 +269,6 @@ export class Future<T> implements PromiseLike<T> {
   /** Becomes cancelled now, whatever `inner` does. */
   protected setCancelled(message: string): void {
     this.settle(CANCELLED, message);
-  }
-
-  private attach(waiter: Waiter): void {
-    if (this.state !== PENDING) waiter.wake(this);
-    else if (this.first === null) this.first = waiter;
-    else if (this.rest === null) this.rest = [waiter];
-    else this.rest.push(waiter);
   }
 
   private followFuture(other: Future<T>): void {

@@ -1,5 +1,6 @@
 import type { EventLoop } from './event-loop.js';
-import { Future } from './future.js';
+import { Future, type Waiter } from './future.js';
+import type { Runnable } from './ready-queue.js';
 
 /**
  * Waits for several futures at once. Cancelling it cancels those that are pending, as often as it is cancelled, and it ends when
@@ -15,7 +16,7 @@ export abstract class Several<R> extends Future<R> {
   ) {
     super(loop);
     this.left = children.length;
-    children.forEach((child, index) => child.addDoneCallback(() => this.ended(child, index)));
+    children.forEach((child, index) => child.attach(new ChildWaiter(this as Several<unknown>, index)));
     if (children.length === 0) this.allDone();
   }
 
@@ -50,13 +51,31 @@ export abstract class Several<R> extends Future<R> {
     else this.setException(failed.exception());
   }
 
-  private ended(child: Future<unknown>, index: number): void {
+  /** In a turn of its own, after a child has ended. */
+  ended(index: number): void {
+    const child = this.children[index]!;
     this.left--;
     if (this.done) return;
     if (this.requested === null) this.childDone(child, index);
     if (this.left > 0 || this.done) return;
     if (this.requested === null) return this.allDone();
     this.ofCancelled(this.requested);
+  }
+}
+
+/** Hears of the end of one child, and is an entry of the ready queue then: a task may have ten thousand of them. */
+class ChildWaiter implements Waiter, Runnable {
+  constructor(
+    private readonly several: Several<unknown>,
+    private readonly index: number,
+  ) {}
+
+  wake(): void {
+    this.several.loop.enqueue(this);
+  }
+
+  run(): void {
+    this.several.ended(this.index);
   }
 }
 
