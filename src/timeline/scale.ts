@@ -1,33 +1,46 @@
-/** The stretch of virtual time that the strip shows, from 0 on: seconds, and the distance between two labels. */
-export interface Scale {
+import type { Fold } from './fold.js';
+import type { Piece } from './spans.js';
+
+/** The part of the axis that is in sight: places (see `Fold`), in seconds. */
+export interface Window {
+  readonly from: number;
   readonly span: number;
-  readonly tick: number;
 }
 
-const steps = [
-  1, 2, 3, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 450, 600, 900, 1200, 1800, 2700, 3600, 5400, 7200, 10_800, 14_400, 21_600,
-  43_200, 86_400,
-] as const;
-const ticks = 6;
+/** From instants to pixels and back, for one window that is `width` pixels wide. */
+export class Scale {
+  readonly #perPlace: number;
+  /** Straight pieces for drawing; the second list tells which of them are folded. */
+  readonly pieces: readonly Piece[];
+  readonly folds: readonly { readonly left: number; readonly right: number }[];
 
-/**
- * The distance between two labels on a strip that has room for `now` (seconds) and some more. It grows in steps, so that
- * what is drawn stays where it is until the step changes.
- */
-export function tickFor(now: number): number {
-  const needed = Math.max(0, now) * 1.05;
-  return steps.find((step) => step * ticks >= needed) ?? Math.ceil(needed / ticks / 86_400) * 86_400;
-}
+  constructor(
+    readonly fold: Fold,
+    readonly window: Window,
+    readonly width: number,
+  ) {
+    this.#perPlace = width / window.span;
+    const pieces = fold.pieces(window.from, window.from + window.span).map(({ place, end, instant, rate, folded }) => {
+      const start = (place - window.from) * this.#perPlace;
+      const perSecond = this.#perPlace / rate;
+      const left = Math.max(0, Math.round(start));
+      const right = Math.min(width, Math.round((end - window.from) * this.#perPlace));
+      return { from: instant - start / perSecond, perSecond, left, right, folded };
+    });
+    this.pieces = pieces.filter(({ left, right }) => right > left);
+    this.folds = pieces.filter(({ folded, left, right }) => folded && right > left);
+  }
 
-export function scaleOf(tick: number): Scale {
-  return { span: tick * ticks, tick };
-}
+  x(t: number): number {
+    return (this.fold.place(t) - this.window.from) * this.#perPlace;
+  }
 
-/** Where a moment stands on the strip, in percent. */
-export function percentAt(scale: Scale, seconds: number): number {
-  return Math.min(100, Math.max(0, (seconds / scale.span) * 100));
-}
+  instant(x: number): number {
+    return this.fold.instant(this.window.from + x / this.#perPlace);
+  }
 
-export function tickTimes(scale: Scale): readonly number[] {
-  return Array.from({ length: ticks }, (_, index) => index * scale.tick);
+  /** Pixels of a second where nothing is folded. */
+  get perSecond(): number {
+    return this.#perPlace;
+  }
 }
