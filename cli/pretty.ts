@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
-import { eventKind, eventText, eventTone, type EventTone } from '../model/event-text.js';
+import { eventKind, eventTone, type EventTone } from '../model/event-look.js';
+import { eventText } from '../model/event-text.js';
 import type { TraceEvent } from '../model/events.js';
 import { clockText } from '../model/time-text.js';
 

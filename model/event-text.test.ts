@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { eventKind, eventPlace, eventText, eventTone } from './event-text.js';
+import { eventKind, eventPlace, eventTone } from './event-look.js';
+import { eventText } from './event-text.js';
 import type { TraceEvent } from './events.js';
 
 const place = { file: 'process', line: 12, column: 5 } as const;

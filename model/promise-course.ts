@@ -1,5 +1,5 @@
 /** How it went over a run what pause, jump and swap would have come to: the band of the timeline, made from the trace. */
-import { stateOf } from './event-text.js';
+import { stateOf } from './event-look.js';
 import type { TraceEvent } from './events.js';
 import type { OwnerState } from './owner.js';
 import type { Range } from './place.js';

@@ -1,6 +1,7 @@
 /** What the page keeps of the events of a run: bounded lists, made by one pure function from each batch of events. */
 import type { TraceEvent } from './events.js';
-import { effectText, eventPlace, eventText, stateOf } from './event-text.js';
+import { eventPlace, stateOf } from './event-look.js';
+import { effectText, eventText } from './event-text.js';
 import { type OwnerState, stateName } from './owner.js';
 import type { Place } from './place.js';
 import type { StepPath } from './steps.js';

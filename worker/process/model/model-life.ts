@@ -36,7 +36,7 @@ export class Life implements ModelContext {
   }
   sendDuration(ms: number): void {
     this.alive();
-    const paused = this.owner.form === 'pausing' || this.owner.form === 'paused';
+    const paused = this.owner.pending.form === 'pausing' || this.owner.pending.form === 'paused';
     if (ms === Number.POSITIVE_INFINITY) this.owner.trace.term = { type: 'forever' };
     else {
       this.owner.trace.term = { type: 'duration', value: Math.max(0, ms) };
@@ -48,29 +48,30 @@ export class Life implements ModelContext {
     this.alive();
     this.pausable = value;
     // A pause that was taken over from the instance before; not for a cleanup.
-    if (value && this.owner.pause === 'carried' && !this.owner.halted) this.owner.pause = 'pending';
+    if (value && this.owner.pending.pause === 'carried' && !this.owner.pending.halted) this.owner.pending.pause = 'pending';
     this.owner.changed();
   }
 
   get urgent(): boolean {
-    return this.owner.swap !== null || this.owner.jump !== null;
+    return this.owner.pending.swap !== null || this.owner.pending.jump !== null;
   }
   get undelivered(): boolean {
-    return this.urgent || this.owner.pause === 'pending';
+    return this.urgent || this.owner.pending.pause === 'pending';
   }
   get pauseDue(): boolean {
-    return this.owner.pause === 'pending' || this.owner.pause === 'raised';
+    return this.owner.pending.pauseDue;
   }
   /** 1.5.2: swap before jump before pause. */
   take(): Raised {
     const { owner } = this;
-    const { swap, jump, appliedData, appliedPoint } = owner;
+    const { appliedData, appliedPoint } = owner;
+    const { swap, jump } = owner.pending;
     if (swap === null && jump === null) return this.takePause();
     if (swap !== null) {
-      owner.swap = null;
+      owner.pending.swap = null;
       owner.appliedData = swap.data;
     } else if (jump !== null) {
-      owner.jump = null;
+      owner.pending.jump = null;
       owner.appliedPoint = jump.point;
     }
     owner.changed();
@@ -78,23 +79,23 @@ export class Life implements ModelContext {
     return new Raised('JumpRequest', [jump!.point, appliedPoint]);
   }
   takePause(): Raised {
-    this.owner.pause = 'raised';
+    this.owner.pending.pause = 'raised';
     return new Raised('PauseRequest');
   }
 
   get sits(): boolean {
-    return this.owner.sitting;
+    return this.owner.pending.sitting;
   }
   sit(): void {
-    this.owner.pause = 'raised';
-    this.owner.sitting = true;
+    this.owner.pending.pause = 'raised';
+    this.owner.pending.sitting = true;
     this.owner.trace.freeze();
     this.owner.changed();
   }
   /** 1.5.5: woken by a jump or swap, and the pause is still wanted. */
   rise(): void {
-    this.owner.sitting = false;
-    this.owner.pause = 'pending';
+    this.owner.pending.sitting = false;
+    this.owner.pending.pause = 'pending';
   }
 
   takeMessage(): unknown {

@@ -3,13 +3,11 @@ import type { Request } from '../../../model/requests.js';
 import type { Process } from './grammar.js';
 import { Beside } from './model-beside.js';
 import { Life } from './model-life.js';
+import { type NewData, type NewPoint, Pending } from './model-pending.js';
 import { answer } from './model-requests.js';
 import { look, type Raised, type Thread } from './model-thread.js';
 import { ModelTrace } from './model-trace.js';
 import type { Mode } from './model-verdict.js';
-
-type NewData = { readonly data: unknown; readonly point: unknown };
-type NewPoint = { readonly point: unknown };
 
 /**
  * What the owner of a process has to do, said once more and as shortly as possible: the oracle of the random tests. It has no ready
@@ -26,12 +24,7 @@ export class Model {
   dataStored = false;
   instance = 1;
   life: Life | null = null;
-  // What is pending (1.5).
-  swap: NewData | null = null;
-  jump: NewPoint | null = null;
-  pause: 'none' | 'pending' | 'raised' | 'carried' = 'none';
-  sitting = false;
-  halted = false;
+  readonly pending = new Pending();
   appliedData: unknown = null;
   appliedPoint: unknown = null;
   forced: { readonly swap: NewData | null; readonly jump: NewPoint } | null = null;
@@ -59,27 +52,15 @@ export class Model {
   get pausable(): boolean {
     return this.life?.pausable ?? false;
   }
-  get form(): string {
-    if (this.halted) return 'halting';
-    if (this.swap !== null) return 'swapping';
-    if (this.jump !== null) return 'jumping';
-    if (this.sitting) return 'paused';
-    return this.pause === 'pending' || this.pause === 'raised' ? 'pausing' : 'normal';
-  }
-
-  get pending(): { readonly pause: boolean; readonly jump: boolean; readonly swap: boolean } {
-    return { pause: this.pause !== 'none' && this.form !== 'paused', jump: this.jump !== null, swap: this.swap !== null };
-  }
-
   view(): unknown {
-    const { mode, form, pausable, pending, instance, trace } = this;
-    const state = mode === 'running' ? { mode, form, pausable } : { mode };
+    const { mode, pausable, pending, instance, trace } = this;
+    const state = mode === 'running' ? { mode, form: pending.form, pausable } : { mode };
     const detached = this.beside.detached(this.life !== null && !this.life.ended);
-    return { state, pending, instance, location: trace.location, term: trace.shownTerm, detached };
+    return { state, pending: pending.view, instance, location: trace.location, term: trace.shownTerm, detached };
   }
   changed(): void {
-    const { mode, form, pausable, outcome, instance } = this;
-    const running = mode === 'running' ? { form, pausable } : {};
+    const { mode, pending, pausable, outcome, instance } = this;
+    const running = mode === 'running' ? { form: pending.form, pausable } : {};
     this.trace.state({ mode, ...running, ...(mode === 'done' ? { outcome } : {}), instance }, mode === 'failed' ? this.errorId : null);
   }
   become(mode: Mode): void {
@@ -89,15 +70,6 @@ export class Model {
 
   request(request: Request): void {
     answer(this, request);
-  }
-  clear(): void {
-    this.swap = this.jump = null;
-    this.pause = 'none';
-    this.sitting = false;
-  }
-  carryPause(): void {
-    this.sitting = false;
-    if (this.pause !== 'none') this.pause = 'carried';
   }
 
   // Time.
@@ -148,7 +120,7 @@ export class Model {
       main.resume(message);
     } else if (stand.turn === true) main.resume();
     else if (stand.looks === true && life.undelivered) main.resume(look);
-    else if (stand.sits === true && (!this.sitting || life.urgent)) main.resume();
+    else if (stand.sits === true && (!this.pending.sitting || life.urgent)) main.resume();
     else return false;
     return true;
   }
@@ -157,7 +129,7 @@ export class Model {
 
   private decide(): void {
     this.decided = false;
-    if (this.halted) return this.finish('halted');
+    if (this.pending.halted) return this.finish('halted');
     const isChanged = this.newInput !== null;
     if (this.newInput !== null) this.input = this.newInput.value;
     this.newInput = null;
@@ -202,10 +174,10 @@ export class Model {
     const [first, , third] = error?.values ?? [];
     if (!['return', 'CancelledError', 'JumpRequest', 'SwapRequest'].includes(name)) return this.fail(name, forced);
     if (forced !== null) {
-      this.halted = false;
+      this.pending.halted = false;
       return this.recreate('forced', forced.swap === null ? this.appliedData : forced.swap.data, forced.jump.point);
     }
-    if (this.halted) return this.finish('halted');
+    if (this.pending.halted) return this.finish('halted');
     if (name === 'JumpRequest') return this.recreate('jump', this.appliedData, first);
     if (name === 'SwapRequest') return this.recreate('swap', first, third);
     if (name === 'CancelledError') this.trace.warn('cancelled');
@@ -213,10 +185,10 @@ export class Model {
   }
 
   private fail(name: string, forced: Model['forced']): void {
-    if (forced !== null) Object.assign(this, forced);
+    if (forced !== null) Object.assign(this.pending, forced);
     this.notTaken();
-    this.clear();
-    this.halted = false;
+    this.pending.clear();
+    this.pending.halted = false;
     this.errorId = this.trace.report('error', name);
     this.trace.term = { type: 'unknown' };
     this.become((this.waitsAs = 'failed'));
@@ -228,9 +200,9 @@ export class Model {
     if (collects && !this.collect()) return;
     this.appliedData = collects ? this.appliedData : data;
     this.appliedPoint = point;
-    this.carryPause();
+    this.pending.carryPause();
     this.trace.note('restarted', this.instance, reason, this.appliedPoint === null ? null : String(point), String(this.appliedData));
-    if (this.pause === 'carried') this.trace.note('pause-carried');
+    if (this.pending.pause === 'carried') this.trace.note('pause-carried');
     this.begin();
   }
 
@@ -238,15 +210,15 @@ export class Model {
     this.notTaken();
     const messages = this.life?.mailbox.length ?? 0;
     if (messages > 0) this.trace.note('messages-not-received', messages);
-    this.clear();
+    this.pending.clear();
     this.outcome = outcome;
     this.become('done');
   }
 
   private notTaken(): void {
-    if (this.jump !== null) this.trace.warn('jump-not-taken');
-    if (this.swap !== null) this.trace.warn('swap-not-taken');
-    if (this.pause === 'carried') this.trace.warn('pause-not-kept');
-    if (this.pause === 'pending' || this.pause === 'raised') this.trace.note('pause-not-taken');
+    if (this.pending.jump !== null) this.trace.warn('jump-not-taken');
+    if (this.pending.swap !== null) this.trace.warn('swap-not-taken');
+    if (this.pending.pause === 'carried') this.trace.warn('pause-not-kept');
+    if (this.pending.pauseDue) this.trace.note('pause-not-taken');
   }
 }

@@ -25,21 +25,21 @@ function carryOut(model: Model, request: Request): void {
     case 'skip':
       return halt(model);
     case 'pause':
-      if (model.pause === 'none') model.pause = 'pending';
+      if (model.pending.pause === 'none') model.pending.pause = 'pending';
       return model.changed();
     case 'resume':
-      model.pause = 'none';
-      model.sitting = false;
+      model.pending.pause = 'none';
+      model.pending.sitting = false;
       model.trace.thaw();
       return model.changed();
     case 'jump':
-      model.jump = { point: request.point };
+      model.pending.jump = { point: request.point };
       model.changed();
-      if (request.force === true) force(model, model.jump);
+      if (request.force === true) force(model, model.pending.jump);
       return;
     case 'swap': {
       const swap = { data: (request.data as { value: unknown }).value, point: request.point ?? null };
-      if (model.mode === 'running') model.swap = swap;
+      if (model.mode === 'running') model.pending.swap = swap;
       else {
         model.appliedData = swap.data;
         model.appliedPoint = swap.point ?? model.appliedPoint;
@@ -63,15 +63,15 @@ function carryOut(model: Model, request: Request): void {
 
 /** 1.5.11: whatever is pending is dropped. */
 function halt(model: Model): void {
-  const jump = model.jump ?? model.forced?.jump ?? null;
+  const jump = model.pending.jump ?? model.forced?.jump ?? null;
   const dropped = [
-    ...(model.swap === null ? [] : ['the new data']),
+    ...(model.pending.swap === null ? [] : ['the new data']),
     ...(jump === null ? [] : [`the jump to ${String(jump.point)}`]),
-    ...(model.pending.pause ? ['the pause'] : []),
+    ...(model.pending.view.pause ? ['the pause'] : []),
   ];
   if (dropped.length > 0) model.trace.note('dropped-by-halt', dropped);
-  model.clear();
-  model.halted = true;
+  model.pending.clear();
+  model.pending.halted = true;
   model.forced = null;
   if (model.mode === 'running') return cancel(model);
   model.decided = true;
@@ -80,10 +80,10 @@ function halt(model: Model): void {
 
 /** 1.5.9. */
 function force(model: Model, jump: { readonly point: unknown }): void {
-  model.forced = { jump, swap: model.swap };
-  model.swap = model.jump = null;
-  model.carryPause();
-  model.halted = true;
+  model.forced = { jump, swap: model.pending.swap };
+  model.pending.swap = model.pending.jump = null;
+  model.pending.carryPause();
+  model.pending.halted = true;
   cancel(model);
 }
 
