@@ -5,7 +5,7 @@ import { anyContention, lineOfCatch } from './random-bench/bench-program.js';
 import { anyActs, BenchTrial } from './random-bench/bench-trial.js';
 import { playSession } from './random-bench/session-trial.js';
 
-const cases = Number(globalThis.process.env['BENCH_CASES'] ?? 300);
+const cases = Number(globalThis.process.env['BENCH_CASES'] ?? 200);
 
 type Invariant = readonly [sentence: string, broken: (trial: BenchTrial) => unknown];
 

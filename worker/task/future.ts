@@ -44,6 +44,7 @@ interface Note {
 /**
  * A result that is not there yet: asyncio's `Future`, and the `Promise` of process code. Those who wait are woken in the order
  * in which they came, through the ready queue. It can be awaited any number of times.
+ * Its promise half stays in this class: a subclass or mixin for it would give every await another shape to look through.
  */
 export class Future<T> implements PromiseLike<T> {
   // Declared here and set in the constructor: there are many kinds of futures, and a class field that is defined on objects of more than
