@@ -77,3 +77,62 @@ test('the chosen bench can be taken as a text to begin with', async ({ page }) =
   await playground.reaches('Running');
   await expect(playground.device('Thermostat')).toBeVisible();
 });
+
+test('bench.yaml is shown beside its text before any run; what is wrong is marked at once, and the last good bench stays', async ({
+  page,
+}) => {
+  const bench =
+    'devices:\n  - name: shaker\n    type: shaker\n    label: My shaker\n  - { name: tube, type: sample, wiring: { block: oven } }\n  - { name: oven, type: thermostat }\n';
+  const playground = await Playground.open(page, { process: shakes, bench });
+  await expect(playground.device('My shaker')).toBeVisible();
+  await expect(playground.device('Thermostat')).toBeVisible();
+  await expect(
+    playground.hardware
+      .getByRole('figure')
+      .or(playground.hardware.getByRole('img', { name: /thermostat/i }))
+      .first(),
+  ).toBeVisible();
+  await page.getByRole('tab', { name: 'bench.yaml' }).click();
+  await expect(page.locator('.monaco-editor').first()).toBeVisible();
+  await page.locator('.monaco-editor').first().click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('x');
+  await expect(playground.hardware.getByText('Shown is the bench as it was before.')).toBeVisible();
+  await expect(page.getByRole('tab', { name: /^bench\.yaml \d problems?$/ })).toBeVisible();
+  await expect(playground.device('My shaker')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('.hardware').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.keyboard.press('Backspace');
+  await expect(playground.hardware.getByText('Shown is the bench as it was before.')).toHaveCount(0);
+  await expect(page.getByRole('tab', { name: 'bench.yaml', exact: true })).toBeVisible();
+  // The last device goes.
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('  - { name: scale, type: balance }');
+  await expect(playground.device('Balance')).toBeVisible();
+});
+
+test('a bench described as a text has its own addresses, mail server and files, also for the eye before a run', async ({ page }) => {
+  const bench = `services:
+  web: [{ address: own.example/state, about: Ours, status: 418, body: teapot }]
+  files: [{ path: in/plate.csv, text: "well,sample\\nA1,7\\n" }]
+devices: [{ name: clock, type: clock }]
+`;
+  const playground = await Playground.open(page, {
+    process: `import { files, web } from 'hardware';
+export default async function p(context) {
+  const { status } = await web.fetch('http://own.example/state');
+  context.sendLocation({ status, plate: await files.read('in/plate.csv') });
+}
+`,
+    bench,
+  });
+  const files = playground.hardware.getByRole('list', { name: 'Files of the run' });
+  await expect(files.getByRole('button')).toHaveText(['in/plate.csv']);
+  await playground.hardware.getByText('Addresses of the simulated network').click();
+  await expect(playground.hardware.getByText('http://own.example/state')).toBeVisible();
+  await playground.run();
+  await playground.reaches('Done');
+  await expect(playground.process).toContainText('418');
+  await files.getByRole('button', { name: 'in/plate.csv' }).click();
+  await expect(page.getByRole('dialog').getByRole('cell')).toHaveText(['A1', '7']);
+});

@@ -217,3 +217,30 @@ test('a pump is let slip, its card says what is lost, and a thermostat is not of
   await expect(other.getByRole('option', { name: 'Disconnected' })).toBeAttached();
   await expect(other.getByRole('option', { name: 'Slipping' })).toHaveCount(0);
 });
+
+test('faults are prepared before a run, are on from its start, stay after its end, and are ended together', async ({ page }) => {
+  const playground = await Playground.open(page, {
+    process: processText(`export default async function p(context) {
+  try { await thermostat.readout.read(); } catch { context.sendLocation('unreadable'); }
+}`),
+  });
+  const card = playground.device('Thermostat');
+  await card.getByRole('button', { name: 'Add a fault of thermostat' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('What', { exact: true }).selectOption('Read error');
+  await dialog.getByRole('button', { name: 'Begin' }).click();
+  await playground.hardware.getByRole('button', { name: 'Web: Faults' }).click();
+  await page.getByRole('menuitem', { name: /Refuse connections/ }).click();
+  await expect(playground.hardware.getByText('2 faults are on, and stay for the next run.')).toBeVisible();
+  await playground.run();
+  await playground.reaches('Done');
+  await expect(playground.process).toContainText('unreadable');
+  await expect(playground.timeline).toContainText(/read error/i);
+  await expect(playground.hardware.getByText('2 faults are on, and stay for the next run.')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('.hardware').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await playground.press('End all faults');
+  await expect(playground.hardware.getByText('for the next run.')).toHaveCount(0);
+  await expect(card.getByRole('list', { name: 'Faults of thermostat' })).toHaveCount(0);
+  await expect(playground.hardware.getByRole('button', { name: 'Default bench' })).toBeFocused();
+});

@@ -74,7 +74,15 @@ export type TraceEvent = {
   | { readonly event: 'suspended' | 'resumed'; readonly at: readonly SuspensionFrame[] }
   | { readonly event: 'log'; readonly level: 'debug' | 'info' | 'warn' | 'error'; readonly message: string; readonly place?: Place }
   | { readonly event: 'device'; readonly path: string; readonly value: Json; readonly unit?: string }
-  | { readonly event: 'service-fault'; readonly service: ServiceName; readonly type: ServiceFaultName['type']; readonly active: boolean }
+  /** `times` and `seconds` as the command had them; left out: as the table of faults says. `times` is `null` for one that stays. */
+  | {
+      readonly event: 'service-fault';
+      readonly service: ServiceName;
+      readonly type: ServiceFaultName['type'];
+      readonly active: boolean;
+      readonly times?: number | null;
+      readonly seconds?: number;
+    }
   /** A service did something; `about` names what: a file. */
   | {
       readonly event: 'service';

@@ -41,6 +41,14 @@ export interface ControlReply {
   readonly update: Update;
 }
 
+export interface PreviewReply {
+  readonly update: Update;
+  /** What is wrong with the document; the bench that was there last stays meanwhile. */
+  readonly failures: readonly Failure[];
+  /** A run is on, on another bench than this one: the next run has it. */
+  readonly waits: boolean;
+}
+
 export interface RequestReply {
   readonly result: RequestResult;
   readonly update: Update;
@@ -66,8 +74,11 @@ export interface RuntimeApi {
   serviceFault(command: ServiceFaultCommand): Update;
   /** What a service of the run keeps. */
   content(query: ContentQuery): Content;
-  /** The bench as it stands before a run. */
-  preview(bench: string, seed: number): Update;
+  /**
+   * The bench as it stands before a run: the one that `document` describes unless that is empty, else the built-in one of this name.
+   * What a person has done to the bench by hand stays.
+   */
+  preview(bench: string, seed: number, document: string): PreviewReply;
 }
 
 /** What the worker exposes on its port: the runtime, and the one way in which it speaks without being asked something new. */

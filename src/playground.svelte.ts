@@ -5,6 +5,7 @@ import type { ProcessSource } from '../model/protocol.js';
 import type { RunLog } from '../model/run-log.js';
 import type { Json } from '../model/json.js';
 import type { ClockView, LoadResult, ProcessView } from '../model/snapshot.js';
+import { BenchPage } from './bench-page.js';
 import type { ExampleEntry } from './examples.js';
 import { latencyOf } from '../model/latency.js';
 import { noProcessText } from '../model/messages.js';
@@ -32,6 +33,7 @@ export class Playground {
   readonly controls: ProcessControls;
   readonly jumps: StepJumps;
   readonly services: ServicesPage;
+  readonly bench: BenchPage;
   tab = $state<Tab>('code');
   help = $state(false);
   /** What was run last: its steps keep their processes while the texts are edited. */
@@ -41,7 +43,7 @@ export class Playground {
   constructor(runtime: Runtime, workspace: Workspace) {
     this.#runtime = runtime;
     this.#workspace = workspace;
-    workspace.onBench(() => this.start());
+    this.bench = new BenchPage(runtime, workspace, (place) => this.reveal(place));
     this.now = new VirtualNow(() => ({ clock: this.clock, receivedAt: runtime.receivedAt }));
     const process = (): ProcessView | null => this.process;
     const step = (): StepView | null => this.step;
@@ -143,12 +145,15 @@ export class Playground {
   }
   /** Why the process could not be loaded, if it could not. */
   get loadFailures(): readonly Failure[] {
-    return this.#runtime.loadFailures;
+    const { loadFailures, benchFailures } = this.#runtime;
+    // What was wrong with the bench counts until its text has been looked at anew.
+    return loadFailures.filter((failure) => failure.place?.file !== 'bench' || benchFailures.includes(failure));
   }
-  /** What the last run found wrong in the texts: why it could not be loaded, or failed. */
+  /** What is wrong in the texts: why the last run could not be loaded, or failed, and what the bench has as it is written now. */
   get failures(): readonly Failure[] {
     const failure = this.process?.failure;
-    return failure ? [...this.loadFailures, failure] : this.loadFailures;
+    const ofRun = this.loadFailures.filter(({ place }) => place?.file !== 'bench');
+    return [...ofRun, ...this.#runtime.benchFailures, ...(failure ? [failure] : [])];
   }
   /** The loop that does not end, while the page waits for a decision. */
   get stuck(): Stuck | null {
@@ -162,24 +167,14 @@ export class Playground {
   }
   /** Starts the runtime; to be called once the page has been painted. */
   start(): void {
-    this.#runtime.start(this.#workspace.bench, this.#workspace.seed);
-  }
-  /** The name of the bench of the next run: `bench.yaml` for the one that is described there. */
-  get bench(): string {
-    return this.#workspace.text('bench').trim() === '' ? this.#workspace.bench : 'bench.yaml';
-  }
-  /** The name of the bench that the devices stand on that are shown. */
-  get shownBench(): string {
-    return this.#runtime.snapshot.bench;
-  }
-  chooseBench(name: string): void {
-    this.#workspace.chooseBench(name);
+    this.bench.start();
   }
   /** Runs what stands in the editor, on a clock set as the page shows it; a protocol from a point, if one is given. */
   async run(point: Json = null): Promise<LoadResult> {
     this.controls.clear();
     this.jumps.clear();
     this.#selected = null;
+    this.bench.settled();
     this.#workspace.mark();
     const { speed, held } = this.clock;
     const { data, seed, bench } = this.#workspace;

@@ -4,20 +4,23 @@ import type { Failure } from '../model/failure.js';
 import { readBench } from './bench-document/read-bench.js';
 import { suggest } from './quantity/index.js';
 
-/** The bench that a run asks for; where there is none of that name, the default one and what is wrong. */
+/** The bench that a run asks for; where that cannot be built, another one and what is wrong. */
 export interface ChosenBench {
   readonly description: BenchDescription;
   readonly failures: readonly Failure[];
 }
 
-/** `document`: the text that describes a bench; it is taken instead of the named one unless it is empty. */
-export function chooseBench(name: string, document = ''): ChosenBench {
+/**
+ * `document`: the text that describes a bench; it is taken instead of the named one unless it is empty. `fallback`: what to stand on
+ * when that is wrong.
+ */
+export function chooseBench(name: string, document = '', fallback: BenchDescription = defaultBench): ChosenBench {
   if (document.trim() !== '') {
     const read = readBench(document);
-    return read.ok ? { description: read.bench, failures: [] } : { description: defaultBench, failures: read.failures };
+    return read.ok ? { description: read.bench, failures: [] } : { description: fallback, failures: read.failures };
   }
   const found = benchNamed(name);
-  return found === null ? { description: defaultBench, failures: [noSuchBench(name)] } : { description: found, failures: [] };
+  return found === null ? { description: fallback, failures: [noSuchBench(name)] } : { description: found, failures: [] };
 }
 
 /** On which benches there is a device of this name, in a sentence; `null`: on none. */

@@ -56,7 +56,7 @@ function open(api: MessagePort, alarm: MessagePort): void {
     checkData: (source, data, process) => session.checkData(source, data, process),
     serviceFault: (command) => session.serviceFault(command),
     content: (query) => session.content(query),
-    preview: (bench, seed) => session.preview(bench, seed),
+    preview: (bench, seed, document) => session.preview(bench, seed, document),
   };
   Comlink.expose(wire, api);
 }

@@ -62,7 +62,8 @@ export class RunFaults {
     return [...faultNotes(bench.faults.records, this.#planned), ...serviceFaultNotes(services.faultsNotFired(), this.#plannedForServices)];
   }
 
-  #tellService({ service, type, active = true }: ServiceFaultCommand): void {
-    this.parts.emit({ event: 'service-fault', service, type, active });
+  #tellService({ service, type, active = true, times, seconds }: ServiceFaultCommand): void {
+    const numbers = { ...(times === undefined ? {} : { times }), ...(seconds === undefined ? {} : { seconds }) };
+    this.parts.emit({ event: 'service-fault', service, type, active, ...(active ? numbers : {}) });
   }
 }

@@ -1,3 +1,4 @@
+import type { BenchDescription } from '../model/bench.js';
 import type { ControlCommand, ControlResult } from '../model/control.js';
 import type { EndOutcome, TraceEvent } from '../model/events.js';
 import type { Json } from '../model/json.js';
@@ -32,6 +33,10 @@ export interface RunOptions {
   readonly seed: number;
   /** The name of the bench; left out: the default one. */
   readonly bench?: string;
+  /** The text that describes the bench, where there is no source that has it. */
+  readonly document?: string | undefined;
+  /** The bench to stand on when the one that is asked for cannot be built; left out: the default one. */
+  readonly fallback?: BenchDescription | undefined;
   /** Takes every event, in order of virtual time. */
   onEvent(event: TraceEvent): void;
   /** Every change of a device becomes an event. */
@@ -63,11 +68,15 @@ export class Run {
   #doneAs: Outcome = 'completed';
   #ended = false;
   readonly #emit: Emit;
+  /** What a person does where nothing runs, before a run or after its end, is not part of a recording: the next one begins with it. */
+  readonly #emitByHand: Emit = (event) => {
+    if (this.program !== null && !this.#ended) this.#emit(event);
+  };
   readonly #programOf: (name: string | null) => Program | null;
 
   constructor(private readonly options: RunOptions) {
     this.#emit = (event) => options.onEvent({ t: this.clock.seconds, ...event });
-    const bench = chooseBench(options.bench ?? 'default', options.source?.bench);
+    const bench = chooseBench(options.bench ?? 'default', options.source?.bench ?? options.document, options.fallback);
     const store = (path: string, bytes: Uint8Array): void => this.services.store(path, bytes);
     this.bench = new Bench(this.loop, bench.description, { seed: options.seed, store });
     this.services = new Services({
@@ -78,7 +87,7 @@ export class Run {
     this.bench.onOverride(({ path, type, holder }) =>
       (this.protocol ? this.protocol.warningsOf(holder) : this.owner?.warnings)?.overridden(path, type),
     );
-    this.faults = new RunFaults({ clock: this.clock, bench: this.bench, services: this.services, emit: this.#emit });
+    this.faults = new RunFaults({ clock: this.clock, bench: this.bench, services: this.services, emit: this.#emitByHand });
     if (options.devices) {
       this.bench.onChange(({ path, value, unit }) => this.#emit({ event: 'device', path, value, ...(unit === undefined ? {} : { unit }) }));
     }
@@ -163,7 +172,7 @@ export class Run {
   control(command: ControlCommand): ControlResult {
     const value = command.type === 'set' ? { value: command.value } : {};
     return this.bench.manual.do(command, ({ accepted, reason }) =>
-      this.#emit({ event: 'control', path: command.node, action: command.type, ...value, accepted, reason }),
+      this.#emitByHand({ event: 'control', path: command.node, action: command.type, ...value, accepted, reason }),
     );
   }
 

@@ -79,12 +79,12 @@ describe('the services of a run', () => {
       expect(session.content(query)).toBeNull();
   });
 
-  it('begin empty with each run, and take faults by hand', async () => {
+  it('begin empty with each run, and take faults by hand, which stay', async () => {
     const { session } = played('max');
     const { services, events } = session.serviceFault({ service: 'web', type: 'refuse' });
     expect(services?.faults).toMatchObject([{ service: 'web', type: 'refuse', left: null }]);
     expect(events).toContainEqual({ t: 0, event: 'service-fault', service: 'web', type: 'refuse', active: true });
-    session.run({ source, data: { value: null }, seed: 1, bench: 'default', speed: 1, held: false });
-    expect(session.clock({ type: 'speed', speed: 1 }).services?.faults ?? []).toEqual([]);
+    const { update } = session.run({ source, data: { value: null }, seed: 1, bench: 'default', speed: 1, held: false });
+    expect(update.services).toMatchObject({ files: { count: 0 }, web: { started: 0 }, faults: [{ service: 'web', type: 'refuse' }] });
   });
 });

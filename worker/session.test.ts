@@ -62,14 +62,43 @@ describe('a session', () => {
   it('shows another bench before the first run, and one that is chosen while a run is on when that has ended', () => {
     const { session, run, time } = bed(steps, { bench: 'incubator' });
     const names = ({ snapshot }: Update) => [snapshot.bench, ...snapshot.devices.map(({ id }) => id)];
-    expect(names(session.preview('default', 1))).toEqual(['default', 'thermostat', 'pump']);
-    expect(names(session.preview('incubator', 1))).toEqual(['incubator', 'thermostat', 'sample', 'shaker']);
+    expect(names(session.preview('default', 1).update)).toEqual(['default', 'thermostat', 'pump']);
+    expect(names(session.preview('incubator', 1).update)).toEqual(['incubator', 'thermostat', 'sample', 'shaker']);
     run();
-    expect(names(session.preview('default', 1))[0]).toBe('incubator');
+    expect(names(session.preview('default', 1).update)[0]).toBe('incubator');
     time.pass(10_000);
-    const { snapshot } = session.preview('default', 1);
+    const { snapshot } = session.preview('default', 1).update;
     expect(snapshot).toMatchObject({ bench: 'default', clock: { now: 3 }, process: { state: { mode: 'done', outcome: 'completed' } } });
     expect(session.request({ type: 'pause' }).result).toMatchObject({ accepted: false });
+  });
+
+  it('shows the bench that a text describes; where that is wrong, the last good one and what is wrong', () => {
+    const { session, run, time } = bed(steps);
+    const ids = ({ update }: ReturnType<typeof session.preview>) => update.snapshot.devices.map(({ id }) => id);
+    const text = (type: string) => `devices:\n  - { name: oven, type: ${type} }\n`;
+    const first = session.preview('default', 1, text('thermostart'));
+    expect(first).toMatchObject({ failures: [{ name: 'BenchError', place: { file: 'bench', line: 2 } }], waits: false });
+    expect(ids(first)).toEqual(['thermostat', 'pump']);
+    const good = session.preview('default', 1, text('thermostat'));
+    expect(good).toMatchObject({ failures: [], waits: false, update: { snapshot: { bench: 'bench.yaml' } } });
+    expect(ids(good)).toEqual(['oven']);
+    expect(ids(session.preview('default', 1, text('over')))).toEqual(['oven']);
+    expect(ids(session.preview('default', 1, ' '))).toEqual(['thermostat', 'pump']);
+    run();
+    const meanwhile = session.preview('default', 1, text('pump'));
+    expect(meanwhile.waits).toBe(true);
+    expect(ids(meanwhile)).toEqual(['thermostat', 'pump']);
+    time.pass(10_000);
+    expect(ids(session.preview('default', 1, text('pump')))).toEqual(['oven']);
+  });
+
+  it('keeps the bench that was there when the one of a run cannot be built', () => {
+    const { session, source } = bed(steps);
+    session.preview('incubator', 1);
+    const options = { data: { value: null }, seed: 1, bench: 'incubator', speed: 1, held: false } as const;
+    const { load, update } = session.run({ ...options, source: { ...source, bench: 'devices: []' } });
+    expect(load.ok).toBe(false);
+    expect(update.snapshot.bench).toBe('incubator');
   });
 
   it('loads and checks what is for the bench that was chosen last', () => {
@@ -78,9 +107,9 @@ describe('a session', () => {
       language: 'typescript',
       code: "import { shaker } from 'hardware'; export default async function p() { shaker; }",
     } as const;
-    session.preview('default', 1);
+    session.preview('default', 1).update;
     expect(session.load(source).ok).toBe(false);
-    session.preview('incubator', 1);
+    session.preview('incubator', 1).update;
     expect(session.load(source).ok).toBe(true);
   });
 
@@ -156,7 +185,7 @@ describe('a session', () => {
   });
 
   it('shows the bench before a run', () => {
-    const update = bed(steps).session.preview('default', 1);
+    const update = bed(steps).session.preview('default', 1).update;
     expect(update).toMatchObject({ run: 0, snapshot: { process: null } });
     expect(update.snapshot.devices.map(({ id }) => id)).toEqual(['thermostat', 'pump']);
   });
@@ -170,12 +199,12 @@ describe('a session', () => {
 
   it('shows another bench before the first run when the seed is another one, but never in the place of a run', () => {
     const { session, run, time } = bed(steps);
-    const shown = (seed: number) => JSON.stringify(session.preview('default', seed).snapshot.devices);
-    session.preview('default', 1);
-    session.preview('default', 2);
+    const shown = (seed: number) => JSON.stringify(session.preview('default', seed).update.snapshot.devices);
+    session.preview('default', 1).update;
+    session.preview('default', 2).update;
     run();
     time.pass(1500);
-    expect(session.preview('default', 3)).toMatchObject({ run: 1, snapshot: { process: { location: { value: { step: 1 } } } } });
+    expect(session.preview('default', 3).update).toMatchObject({ run: 1, snapshot: { process: { location: { value: { step: 1 } } } } });
     expect(shown(1)).toBe(shown(2));
   });
 

@@ -4,11 +4,13 @@ import type { DeviceHistory } from '../model/history.js';
 import { noRunText } from '../model/messages.js';
 import type { ControlCommand } from '../model/control.js';
 import type { FaultCommand } from '../model/faults.js';
-import type { ClockCommand, ControlReply, ProcessSource, RequestReply, RunOptions } from '../model/protocol.js';
+import type { ClockCommand, ControlReply, PreviewReply, ProcessSource, RequestReply, RunOptions } from '../model/protocol.js';
 import type { DataInput, Request } from '../model/requests.js';
 import type { ServiceFaultCommand } from '../model/service-faults.js';
 import type { Content, ContentQuery } from '../model/services.js';
 import type { LoadResult, Snapshot, Update } from '../model/snapshot.js';
+import { carryOver } from './carry-over.js';
+import { chooseBench } from './choose-bench.js';
 import { Pacer, type PacerListener } from './clock/pacer.js';
 import type { RealTime } from './clock/real-time.js';
 import { evaluateNow } from './process/collect.js';
@@ -26,7 +28,8 @@ export interface SessionOptions {
 /** Turns of the event loop at one instant after which the process is said to stand still. */
 const standstillTurns = 100_000;
 
-type StageOptions = Omit<RunOptions, 'source'> & { readonly source: ProcessSource | null };
+type StageOptions = Omit<RunOptions, 'source'> &
+  Pick<ConstructorParameters<typeof Run>[0], 'document' | 'fallback'> & { readonly source: ProcessSource | null };
 const emptyBench: StageOptions = { source: null, data: { value: null }, seed: 1, bench: 'default', speed: 1, held: false };
 
 /** What belongs together while one run is on. */
@@ -34,6 +37,7 @@ interface Stage {
   readonly run: Run;
   readonly pacer: Pacer;
   readonly publisher: Publisher;
+  readonly seed: number;
   /** The run that ended on another bench: its process is shown until the next one begins. */
   readonly ended: Run | null;
 }
@@ -42,6 +46,7 @@ interface Stage {
 export class Session {
   #runs = 0;
   #revision = 0;
+  #servicesRevision = 0;
   #stage: Stage | null = null;
   /** The bench that was named last: what is loaded and checked without being run is for it. */
   #bench = emptyBench.bench;
@@ -56,7 +61,9 @@ export class Session {
   /** Ends the run that is on, if any, and starts another. */
   run(options: RunOptions): { readonly load: LoadResult; readonly update: Update } {
     this.#bench = options.bench;
-    const stage = this.#open(++this.#runs, options);
+    const before = this.#stage?.run;
+    const stage = this.#open(++this.#runs, { ...options, fallback: before?.bench.description });
+    if (before) carryOver(before, stage.run);
     stage.run.start();
     // The answer goes out before the process runs: should that never return, the page knows what was started.
     stage.pacer.wake();
@@ -135,19 +142,32 @@ export class Session {
     return (ended ?? run).services.content(query);
   }
 
-  /** A bench as it stands before a run. While one is on, it goes on where it is: the other bench is for the next one. */
-  preview(bench: string, seed: number): Update {
+  /**
+   * A bench as it stands before a run. While one is on, it goes on where it is: the other bench is for the next one. A document in which
+   * something is wrong changes nothing.
+   */
+  preview(bench: string, seed: number, document = ''): PreviewReply {
     this.#bench = bench;
     const before = this.#stage;
-    if (this.#runs === 0 || before === null) return this.#open(0, { ...emptyBench, bench, seed }).publisher.take();
-    if (before.run.active || before.run.bench.description.name === bench) return before.publisher.take();
-    return this.#exchange(before, bench, seed).publisher.take();
+    const options = { ...emptyBench, bench, seed, document };
+    if (before === null) return this.#previewed(this.#open(0, options), chooseBench(bench, document).failures);
+    const { description, failures } = chooseBench(bench, document);
+    const same = JSON.stringify(description) === JSON.stringify(before.run.bench.description);
+    if (failures.length > 0 || (same && (this.#runs > 0 || before.seed === seed))) return this.#previewed(before, failures);
+    if (before.run.active) return this.#previewed(before, [], true);
+    const stage = this.#runs === 0 ? this.#open(0, options) : this.#exchange(before, options);
+    carryOver(before.run, stage.run);
+    return this.#previewed(stage, []);
+  }
+
+  #previewed(stage: Stage, failures: readonly Failure[], waits = false): PreviewReply {
+    return { update: stage.publisher.take(), failures, waits };
   }
 
   /** Puts another bench in the place of that of a run that has ended; the page goes on to show what came of that. */
-  #exchange({ run, pacer, ended }: Stage, bench: string, seed: number): Stage {
+  #exchange({ run, pacer, ended }: Stage, options: StageOptions): Stage {
     const { speed, held } = pacer;
-    const stage = this.#open(this.#runs, { ...emptyBench, bench, seed, speed, held }, ended ?? run);
+    const stage = this.#open(this.#runs, { ...options, speed, held }, ended ?? run);
     stage.run.clock.passTo(run.clock.now);
     return stage;
   }
@@ -164,12 +184,7 @@ export class Session {
   #open(number: number, options: StageOptions, ended: Run | null = null): Stage {
     this.#stage?.pacer.close();
     this.#stage?.publisher.close();
-    const services: PublishedServices = {
-      get revision() {
-        return (ended ?? run).services.revision;
-      },
-      view: () => (ended ?? run).services.view(),
-    };
+    const services = this.#publishServices(() => run, ended);
     const publisher = new Publisher(number, () => this.#snapshot(stage), this.options.publish, services);
     const run = this.#newRun(options, (event) => publisher.add(event));
     const listener: PacerListener = {
@@ -179,11 +194,32 @@ export class Session {
       },
     };
     const pacer = new Pacer(run.loop, this.options.realTime, listener, options);
-    const stage: Stage = { run, pacer, publisher, ended };
+    const stage: Stage = { run, pacer, publisher, seed: options.seed, ended };
     this.#stage = stage;
     run.loop.observer = { ...run.loop.observer, woken: () => pacer.wake() };
     pacer.wake();
     return stage;
+  }
+
+  /** The services of a run that has ended are shown until the next one begins; what can go wrong is of the bench that stands there. */
+  #publishServices(present: () => Run, ended: Run | null): PublishedServices {
+    // What is shown of another bench is newer than all that was shown before.
+    const base = this.#servicesRevision + 1;
+    const revision = (): number => {
+      this.#servicesRevision = base + present().services.revision + (ended?.services.revision ?? 0);
+      return this.#servicesRevision;
+    };
+    return {
+      get revision() {
+        return revision();
+      },
+      view: () => {
+        const now = present().services.view();
+        if (ended === null) return { ...now, revision: revision() };
+        const { files, web, mail } = ended.services.view();
+        return { files, web: { ...web, addresses: now.web.addresses }, mail, faults: now.faults, revision: revision() };
+      },
+    };
   }
 
   /** A run of which nobody hears: for what can be told without starting it. */
@@ -191,9 +227,9 @@ export class Session {
     return this.#newRun({ ...emptyBench, source, bench: this.#bench }, () => undefined);
   }
 
-  #newRun({ source, data, point, seed, bench }: StageOptions, onEvent: (event: TraceEvent) => void): Run {
+  #newRun({ source, data, point, seed, bench, document, fallback }: StageOptions, onEvent: (event: TraceEvent) => void): Run {
     const { guard } = this.options;
-    return new Run({ source, data, point, seed, bench, onEvent, ...(guard === undefined ? {} : { guard }) });
+    return new Run({ source, data, point, seed, bench, document, fallback, onEvent, ...(guard === undefined ? {} : { guard }) });
   }
 
   #present(): Stage {

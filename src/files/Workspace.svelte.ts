@@ -43,6 +43,7 @@ export class Workspace {
   #names = $state.raw(fileNames);
   readonly #notices = new Notices();
   #benchChosen: (() => void) | null = null;
+  #benchEdited: (() => void) | null = null;
   #host: TextHost | null = null;
   /** A place that was to be shown when nothing was there to show it. */
   #waiting: Place | Range | null = null;
@@ -106,9 +107,10 @@ export class Workspace {
     this.#notices.offer('The bench of bench.yaml was put aside.', { Undo: () => this.#take(before) });
   }
 
-  /** Has `listener` told whenever another bench is chosen, by whatever means. */
-  onBench(listener: () => void): void {
-    this.#benchChosen = listener;
+  /** Has `chosen` told whenever another bench is chosen, by whatever means, and `edited` at every edit of the text of the bench. */
+  onBench(chosen: () => void, edited: () => void): void {
+    this.#benchChosen = chosen;
+    this.#benchEdited = edited;
   }
 
   /** Whether the texts are those of the example. */
@@ -153,6 +155,7 @@ export class Workspace {
   edited(file: FileId, text: string, changes: readonly Change[]): void {
     this.#files[file].edited(text, changes);
     this.#autosave.changed();
+    if (file === 'bench') this.#benchEdited?.();
   }
 
   /** The only way for a text to come in from elsewhere: one edit, which can be undone. */
@@ -201,9 +204,9 @@ export class Workspace {
     this.#autosave.flush();
   }
 
-  /** The texts as they are now are run: places that the runtime tells from now on are places in them. */
-  mark(): void {
-    for (const file of fileIds) this.#files[file].mark();
+  /** The texts as they are now are run, or looked at by the runtime: places that the runtime tells from now on are places in them. */
+  mark(files: readonly FileId[] = fileIds): void {
+    for (const file of files) this.#files[file].mark();
   }
 
   /** Where a place in the texts that were run stands now. */
@@ -253,8 +256,8 @@ export class Workspace {
 
   #take({ example, texts, bench }: StoredWork): void {
     this.#example = example;
-    this.#setBench(bench);
     for (const file of fileIds) this.replace(file, texts[file]);
+    this.#setBench(bench);
     this.#autosave.changed();
   }
 

@@ -61,7 +61,10 @@ describe('saving', () => {
   it('keeps the bench with the work: that of an example that is opened, and what was chosen instead', () => {
     const { workspace, store, pass, act } = setup();
     const heard: string[] = [];
-    workspace.onBench(() => heard.push(workspace.bench));
+    workspace.onBench(
+      () => heard.push(workspace.bench),
+      () => undefined,
+    );
     expect(workspace.bench).toBe('default');
     workspace.open({ ...steps, bench: 'incubator' });
     act('Undo');

@@ -1,7 +1,7 @@
 import type { ControlCommand } from '../../model/control.js';
 import type { Failure } from '../../model/failure.js';
 import type { FaultCommand } from '../../model/faults.js';
-import type { ClockCommand, ProcessSource, RunOptions } from '../../model/protocol.js';
+import type { ClockCommand, PreviewReply, ProcessSource, RunOptions } from '../../model/protocol.js';
 import type { DataInput, Request, RequestResult } from '../../model/requests.js';
 import type { RunLog } from '../../model/run-log.js';
 import type { ServiceFaultCommand } from '../../model/service-faults.js';
@@ -39,7 +39,8 @@ export class Runtime {
   #death = $state.raw<string | null>(null);
   #loaded = $state.raw<LoadResult | null>(null);
   #worker = 0;
-  #bench = { name: 'default', seed: 1 };
+  #bench = { name: 'default', seed: 1, document: '' };
+  #previewed = $state.raw<Omit<PreviewReply, 'update'>>({ failures: [], waits: false });
 
   constructor(load: KeeperLoader = loadKeeper, now: () => number = () => performance.now()) {
     this.#load = load;
@@ -102,10 +103,31 @@ export class Runtime {
       : status;
   }
 
-  /** Starts the runtime and shows the bench as it stands before a run. To be called after the first paint; every other call starts it too. */
-  start(bench: string, seed: number): void {
-    this.#bench = { name: bench, seed };
-    void this.#command((connection) => connection.preview(bench, seed));
+  /** What is wrong with the document of the bench, as it was previewed or run last. */
+  get benchFailures(): readonly Failure[] {
+    return this.#previewed.failures;
+  }
+
+  /** A run is on, on another bench than the one that was asked for last: the next run has that. */
+  get benchWaits(): boolean {
+    return this.#previewed.waits;
+  }
+
+  /**
+   * Starts the runtime and shows the bench as it stands before a run: the one that `document` describes, unless it is empty. To be called
+   * after the first paint; every other call starts it too.
+   */
+  start(bench: string, seed: number, document = ''): void {
+    this.#bench = { name: bench, seed, document };
+    void this.#command((connection) => this.#preview(connection));
+  }
+
+  async #preview(connection: Connection): Promise<Update> {
+    const asked = this.#bench;
+    const { update, failures, waits } = await connection.preview(asked.name, asked.seed, asked.document);
+    // What was asked meanwhile is newer.
+    if (asked === this.#bench) this.#previewed = { failures, waits };
+    return update;
   }
 
   /** Compiles ahead, so that a following run starts at once. */
@@ -117,11 +139,13 @@ export class Runtime {
   async run(options: RunOptions): Promise<LoadResult> {
     if (this.#status.type === 'silent' || this.#status.type === 'waiting') this.stop();
     this.#death = null;
-    this.#bench = { name: options.bench, seed: options.seed };
+    this.#bench = { name: options.bench, seed: options.seed, document: options.source.bench ?? '' };
     try {
       return await this.#ask(async (connection) => {
         const { load, update } = await connection.run(plainOptions(options));
         this.#loaded = load;
+        const wrong = load.ok ? [] : load.failures.filter(({ place }) => place?.file === 'bench');
+        this.#previewed = { failures: wrong, waits: false };
         this.#receive(this.#worker, update);
         return load;
       });
@@ -203,7 +227,9 @@ export class Runtime {
 
   async #command(call: (connection: Connection) => Promise<Update>): Promise<void> {
     try {
-      this.#receive(this.#worker, await this.#ask(call));
+      const update = await this.#ask(call);
+      // The worker that answered: before the first call there was none.
+      this.#receive(this.#worker, update);
     } catch (error) {
       this.#remark(sentenceOf(error));
     }
@@ -236,7 +262,7 @@ export class Runtime {
     if (first) return;
     const { speed, held } = this.snapshot.clock;
     const show = (update: Update): void => this.#receive(worker, update);
-    const calls = [connection.preview(this.#bench.name, this.#bench.seed), connection.clock({ type: 'speed', speed })];
+    const calls = [this.#preview(connection), connection.clock({ type: 'speed', speed })];
     if (held) calls.push(connection.clock({ type: 'hold' }));
     Promise.all(calls.map((call) => call.then(show))).catch((error: unknown) => this.#remark(sentenceOf(error)));
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunOptions } from '../../model/protocol.js';
+import { noServices } from '../../model/services.js';
 import type { LoadResult, ProcessView } from '../../model/snapshot.js';
 import { type FakeWorker, fakeKeeper, messages, snapshotOf, updateOf } from './fakes.js';
 import { Runtime } from './Runtime.svelte.js';
@@ -60,6 +61,35 @@ describe('the runtime as the page sees it', () => {
     expect(await result).toEqual(loaded);
     expect(runtime.snapshot.process?.name).toBe('main');
     expect(runtime.info?.name).toBe('main');
+  });
+
+  it('keeps what the services of a bench show before a run when a later update does not bring them, and what is wrong with its text', async () => {
+    const failure = { kind: 'data', name: 'BenchError', message: 'wrong', place: { file: 'bench', line: 1, column: 1 } } as const;
+    const files = { count: 1, size: 1, limit: 9, list: [{ path: 'a', size: 1, created: 0, modified: 0 }] };
+    const texts: unknown[] = [];
+    const { runtime, open, worker } = setup((one) => {
+      one.answers.preview = (...asked) => {
+        texts.push(asked);
+        const update = updateOf(0, 1, { services: { ...noServices, revision: 1, files } });
+        return { update, failures: asked[2] === 'good' ? [] : [failure], waits: asked[2] === 'good' };
+      };
+    });
+    open();
+    runtime.start('default', 1, 'bad');
+    await messages();
+    await messages();
+    expect(runtime.services.files.count).toBe(1);
+    expect([runtime.benchFailures, runtime.benchWaits]).toEqual([[failure], false]);
+    worker(0).answers.clock = () => updateOf(0, 2);
+    await runtime.clock({ type: 'step' });
+    expect(runtime.services.files.count).toBe(1);
+    runtime.start('default', 1, 'good');
+    await messages();
+    expect([runtime.benchFailures, runtime.benchWaits]).toEqual([[], true]);
+    expect(texts).toEqual([
+      ['default', 1, 'bad'],
+      ['default', 1, 'good'],
+    ]);
   });
 
   it('notes when a snapshot came in, and leaves the note alone when an older one does', async () => {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { ControlCommand } from '../../model/control.js';
 import type { Failure } from '../../model/failure.js';
 import type { FaultCommand } from '../../model/faults.js';
-import type { ClockCommand, ControlReply, ProcessSource, RequestReply, RunOptions, WireApi } from '../../model/protocol.js';
+import type { ClockCommand, ControlReply, PreviewReply, ProcessSource, RequestReply, RunOptions, WireApi } from '../../model/protocol.js';
 import type { DataInput, Request } from '../../model/requests.js';
 import type { ServiceFaultCommand } from '../../model/service-faults.js';
 import type { Content, ContentQuery } from '../../model/services.js';
@@ -88,8 +88,8 @@ export class Connection {
     return this.#ask(content, () => this.#api.content(query));
   }
 
-  preview(bench: string, seed: number): Promise<Update> {
-    return this.#ask(schemas.update, () => this.#api.preview(bench, seed));
+  preview(bench: string, seed: number, document: string): Promise<PreviewReply> {
+    return this.#ask(schemas.previewReply, () => this.#api.preview(bench, seed, document));
   }
 
   /** The worker is gone: what is pending settles, what is still under way is never read. */

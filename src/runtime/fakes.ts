@@ -78,7 +78,8 @@ export class FakeWorker implements SandboxWorker {
     const answer = this.answers[name];
     if (answer) return answer(...values);
     if (name === 'ping') return 0;
-    return name === 'clock' || name === 'preview' || name === 'fault' ? updateOf(0, 0) : new Promise(() => {});
+    if (name === 'preview') return { update: updateOf(0, 0), failures: [], waits: false };
+    return name === 'clock' || name === 'fault' ? updateOf(0, 0) : new Promise(() => {});
   }
 }
 

@@ -75,7 +75,15 @@ const eventSchemas = {
     place: optional(place),
   }),
   device: v.object({ ...head, event: v.literal('device'), path: text, value: json, unit: optional(text) }),
-  'service-fault': v.object({ ...head, event: v.literal('service-fault'), service, type: serviceFault, active: v.boolean() }),
+  'service-fault': v.object({
+    ...head,
+    event: v.literal('service-fault'),
+    service,
+    type: serviceFault,
+    active: v.boolean(),
+    times: optional(v.nullable(count)),
+    seconds: optional(seconds),
+  }),
   service: v.object({
     ...head,
     event: v.literal('service'),

@@ -7,7 +7,7 @@ import type { TraceEvent } from '../../model/events.js';
 import { faultTypes } from '../../model/faults.js';
 import type { Failure } from '../../model/failure.js';
 import type { DeviceHistory, NodeHistory } from '../../model/history.js';
-import type { ControlReply, RequestReply, StuckReport } from '../../model/protocol.js';
+import type { ControlReply, PreviewReply, RequestReply, StuckReport } from '../../model/protocol.js';
 import type { LoadResult, ProcessInfo, Snapshot, Update } from '../../model/snapshot.js';
 import type { Content, ServicesView } from '../../model/services.js';
 import type { StepView } from '../../model/steps.js';
@@ -180,6 +180,7 @@ const snapshot = v.object({
 });
 
 export const update = v.object({ run: count, snapshot, services: optional(services), events: list(event), first: count, dropped: count });
+export const previewReply = v.object({ update, failures, waits: v.boolean() });
 export const runReply = v.object({ load: loadResult, update });
 export const requestReply = v.object({ result: v.object({ accepted: v.boolean(), reason, message: text }), update });
 export const controlReply = v.object({
@@ -207,6 +208,7 @@ export type SchemasMatchTheContract = [
   Same<typeof failure, Failure>,
   Same<typeof info, ProcessInfo>,
   Same<typeof loadResult, LoadResult>,
+  Same<typeof previewReply, PreviewReply>,
   Same<typeof requestReply, RequestReply>,
   Same<typeof controlReply, ControlReply>,
   Same<typeof deviceHistory, DeviceHistory>,

@@ -34,7 +34,15 @@ export interface WrittenDevice {
  */
 export function readBench(text: string): ReadBench {
   if (text.length > limits.characters)
-    return { ok: false, failures: [failure(`The bench is described in more than ${limits.characters} characters.`, 'Shorten it.')] };
+    return {
+      ok: false,
+      failures: [
+        {
+          ...failure(`The bench is described in more than ${limits.characters} characters.`, 'Shorten it.'),
+          place: { file: 'bench', line: 1, column: 1 },
+        },
+      ],
+    };
   const inner = new InnerData(text, 'bench');
   const parsed = inner.parse();
   if (!parsed.ok) return { ok: false, failures: parsed.failures.map((one) => ({ hint: howTo, ...one })) };

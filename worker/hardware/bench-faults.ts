@@ -69,6 +69,17 @@ export class BenchFaults {
     return [...this.#running.values()].filter(({ record }) => record.device === device).map(({ view }) => view);
   }
 
+  /** Those that are on as they would be begun anew, for as long as they still last. */
+  commands(): readonly FaultCommand[] {
+    return [...this.#running.values()].map(({ record: { device, node, type }, view: { until, amount } }) => ({
+      device,
+      ...(node === null ? {} : { node }),
+      type,
+      ...(amount === null ? {} : { amount }),
+      ...(until === null ? {} : { for: until - this.loop.clock.seconds }),
+    }));
+  }
+
   /** Every fault so far, oldest first. */
   get records(): readonly FaultRecord[] {
     return this.#records;

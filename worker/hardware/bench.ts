@@ -47,6 +47,8 @@ export class Bench {
   /** The devices as a process sees them, by name: what the module `hardware` exports. */
   readonly devices: ProcessDevices;
   readonly environment: Environment;
+  /** How it stood before anybody did something to it. */
+  readonly began: { readonly ambient: number };
   /** The person at the bench. */
   readonly manual = new ManualControl(
     (path) => this.node(path),
@@ -69,6 +71,7 @@ export class Bench {
     { seed, store, types }: BenchOptions,
   ) {
     this.environment = new Environment(description.environment);
+    this.began = { ambient: this.environment.ambient };
     this.#devices = buildDevices(description, {
       loop,
       seed,

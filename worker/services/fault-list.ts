@@ -71,20 +71,31 @@ export class FaultList implements Trouble {
 
   /** Those that can still happen, by the clock. */
   view(): readonly ServiceFaultView[] {
-    const { now } = this.loop.clock;
-    return this.#armed
-      .filter(({ from, until, shownLeft }) => from <= now && now < until && shownLeft > 0)
-      .map(({ name, from, shownLeft, fired }) => ({
-        ...name,
-        since: from / 1e6,
-        left: Number.isFinite(shownLeft) ? shownLeft : null,
-        fired,
-      }));
+    return this.#on().map(({ name, from, shownLeft, fired }) => ({
+      ...name,
+      since: from / 1e6,
+      left: Number.isFinite(shownLeft) ? shownLeft : null,
+      fired,
+    }));
+  }
+
+  /** Those that can still happen as they would be begun anew. */
+  commands(): readonly ServiceFaultCommand[] {
+    return this.#on().map(({ name, shownLeft, seconds }) => ({
+      ...name,
+      times: Number.isFinite(shownLeft) ? shownLeft : null,
+      ...(faultKind(name).seconds === undefined ? {} : { seconds }),
+    }));
   }
 
   /** Those that began and never happened. */
   notFired(): readonly ServiceFaultName[] {
     return this.#armed.filter(({ from, fired }) => fired === 0 && from <= this.loop.clock.now).map(({ name }) => name);
+  }
+
+  #on(): readonly Armed[] {
+    const { now } = this.loop.clock;
+    return this.#armed.filter(({ from, until, shownLeft }) => from <= now && now < until && shownLeft > 0);
   }
 
   #nextEnd(name: ServiceFaultName, at: Microseconds): Microseconds {

@@ -94,6 +94,11 @@ export class Services {
     this.options.loop.clock.schedule(at, () => this.#faults.touch());
   }
 
+  /** The faults that can still happen as they would be begun anew. */
+  faultCommands(): readonly ServiceFaultCommand[] {
+    return this.#faults.commands();
+  }
+
   /** The faults that began and never happened. */
   faultsNotFired(): readonly ServiceFaultName[] {
     return this.#faults.notFired();
