@@ -146,8 +146,9 @@ export class Playground {
   /** Why the process could not be loaded, if it could not. */
   get loadFailures(): readonly Failure[] {
     const { loadFailures, benchFailures } = this.#runtime;
-    // What was wrong with the bench counts until its text has been looked at anew.
-    return loadFailures.filter((failure) => failure.place?.file !== 'bench' || benchFailures.includes(failure));
+    // What was wrong with the bench counts as long as it still is.
+    const still = new Set(benchFailures.map(({ message }) => message));
+    return loadFailures.filter(({ place, message }) => place?.file !== 'bench' || still.has(message));
   }
   /** What is wrong in the texts: why the last run could not be loaded, or failed, and what the bench has as it is written now. */
   get failures(): readonly Failure[] {

@@ -107,9 +107,9 @@ describe('a session', () => {
       language: 'typescript',
       code: "import { shaker } from 'hardware'; export default async function p() { shaker; }",
     } as const;
-    session.preview('default', 1).update;
+    session.preview('default', 1);
     expect(session.load(source).ok).toBe(false);
-    session.preview('incubator', 1).update;
+    session.preview('incubator', 1);
     expect(session.load(source).ok).toBe(true);
   });
 
@@ -200,8 +200,8 @@ describe('a session', () => {
   it('shows another bench before the first run when the seed is another one, but never in the place of a run', () => {
     const { session, run, time } = bed(steps);
     const shown = (seed: number) => JSON.stringify(session.preview('default', seed).update.snapshot.devices);
-    session.preview('default', 1).update;
-    session.preview('default', 2).update;
+    session.preview('default', 1);
+    session.preview('default', 2);
     run();
     time.pass(1500);
     expect(session.preview('default', 3).update).toMatchObject({ run: 1, snapshot: { process: { location: { value: { step: 1 } } } } });
