@@ -1,4 +1,5 @@
-import { eventText, stateOf } from '../../model/event-text.js';
+import { stateOf } from '../../model/event-look.js';
+import { eventText } from '../../model/event-text.js';
 import type { TraceEvent } from '../../model/events.js';
 import { type OwnerState, stateName } from '../../model/owner.js';
 import type { StepPath } from '../../model/steps.js';

@@ -1,5 +1,6 @@
 /** What stands in a span: a few characters. Sentences are those of the event list. */
-import { eventText, stateOf } from '../../model/event-text.js';
+import { stateOf } from '../../model/event-look.js';
+import { eventText } from '../../model/event-text.js';
 import type { TraceEvent } from '../../model/events.js';
 import { faults } from '../../model/faults.js';
 import type { Json } from '../../model/json.js';
