@@ -17,7 +17,6 @@ import { StepJumps, type StepsPort } from './process/step-jumps.svelte.js';
 import type { Runtime } from './runtime/Runtime.svelte.js';
 import type { Stuck } from './runtime/status.js';
 import { ServicesPage } from './services/services-page.svelte.js';
-import type { Shortcut } from './shortcuts.js';
 import type { MenuItem } from './ui/Menu.svelte';
 import type { Tab } from './ui/Shell.svelte';
 import { VirtualNow } from './ui/virtual-now.svelte.js';
@@ -35,7 +34,6 @@ export class Playground {
   readonly services: ServicesPage;
   readonly bench: BenchPage;
   tab = $state<Tab>('code');
-  help = $state(false);
   /** What was run last: its steps keep their processes while the texts are edited. */
   #ran: ProcessSource = { language: 'typescript', code: '' };
   #selected = $state.raw<StepPath | null>(null);
@@ -218,17 +216,5 @@ export class Playground {
   reveal(place: Place): void {
     this.tab = 'code';
     this.#workspace.reveal(place);
-  }
-  shortcut(shortcut: Shortcut): void {
-    switch (shortcut) {
-      case 'run':
-        return void this.run();
-      case 'pause':
-        return this.controls.togglePause();
-      case 'jump':
-        return this.controls.press('jump');
-      case 'skip':
-        return this.controls.press('skip');
-    }
   }
 }

@@ -75,6 +75,9 @@ export class EditorSession implements EditorHost {
     this.#inSight = inSight;
   }
 
+  /** Asks for a file of the computer; set by what can ask, while it is there. */
+  chooseFile: (() => void) | null = null;
+
   /** Something that could not be done, and why. */
   get message(): string | null {
     return this.#message;

@@ -1,7 +1,7 @@
+import { mac } from '../ui/mac.js';
+
 /** How long the hint about the keys stays, in milliseconds. */
 const hintTime = 6_000;
-
-const mac = /^Mac/.test(globalThis.navigator?.platform ?? '');
 
 /**
  * The ways out of an editor in which Tab indents: Escape and then Tab (or Shift+Tab), and a switch that lets Tab move the focus.

@@ -1,0 +1,102 @@
+import { tick } from 'svelte';
+import { browserPreferences, type Preferences } from '../ui/preferences.js';
+import type { Command } from './command.js';
+import { focusPlaceOf, isLetter, isPressed } from './keys.js';
+
+/** How long the first letter of two is remembered, in milliseconds. */
+const patience = 1500;
+
+/** Everything that the page can do, in one list, and how it is asked for: by key, in the palette, in the list of keys. */
+export class Commands {
+  readonly #list: () => readonly Command[];
+  readonly #tell: (reason: string) => void;
+  readonly #preferences: Preferences;
+  #shown = $state.raw<'palette' | 'help' | null>(null);
+  #letters = $state(true);
+  #before: string | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `list` is called whenever the commands are wanted as they are now; `tell` says why one cannot be done that a key was pressed for. */
+  constructor(list: () => readonly Command[], tell: (reason: string) => void, preferences: Preferences = browserPreferences) {
+    this.#list = list;
+    this.#tell = tell;
+    this.#preferences = preferences;
+    this.#letters = preferences.read('letterKeys') !== false;
+  }
+
+  get all(): readonly Command[] {
+    return this.#list();
+  }
+
+  /** The dialog that is open. */
+  get shown(): 'palette' | 'help' | null {
+    return this.#shown;
+  }
+
+  show(dialog: 'palette' | 'help'): void {
+    this.#shown = dialog;
+  }
+
+  close(): void {
+    this.#shown = null;
+  }
+
+  /** Whether keys that are single letters or signs do something (WCAG 2.1.4). */
+  get letters(): boolean {
+    return this.#letters;
+  }
+
+  set letters(on: boolean) {
+    this.#letters = on;
+    this.#preferences.write('letterKeys', on);
+  }
+
+  /** Closes the dialog that it was chosen in, which gives the focus back, and then does it: it may move the focus itself. */
+  async choose(command: Command): Promise<void> {
+    this.close();
+    await tick();
+    this.#do(command);
+  }
+
+  /** Before anything else sees a key: the palette opens from the editor as well, whose own keys begin with the same one. */
+  readonly capture = (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) this.#press(event);
+  };
+
+  /** After whoever has the focus has seen a key and left it alone. */
+  readonly bubble = (event: KeyboardEvent): void => {
+    if (!event.defaultPrevented) this.#press(event);
+  };
+
+  #press(event: KeyboardEvent): void {
+    if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
+    const focus = focusPlaceOf(event.target);
+    const before = this.#before;
+    const pressed = this.all.find(({ keys }) =>
+      keys?.some((key) => (this.#letters || !isLetter(key)) && isPressed(key, event, focus, before)),
+    );
+    this.#remember(null);
+    if (pressed) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#do(pressed);
+    } else if (this.#letters && focus === 'page' && this.#begins(event)) this.#remember(event.key.toLowerCase());
+  }
+
+  #begins({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+    if (ctrlKey || metaKey || altKey) return false;
+    return this.all.some(({ keys }) => keys?.some(({ after }) => after === key.toLowerCase()));
+  }
+
+  #remember(letter: string | null): void {
+    clearTimeout(this.#timer);
+    this.#before = letter;
+    if (letter !== null) this.#timer = setTimeout(() => (this.#before = null), patience);
+  }
+
+  #do(command: Command): void {
+    const { unavailable } = command;
+    if (unavailable) this.#tell(unavailable);
+    else command.run();
+  }
+}

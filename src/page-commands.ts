@@ -1,0 +1,172 @@
+import { benches } from '../model/benches/index.js';
+import type { Command } from './commands/command.js';
+import type { Commands } from './commands/Commands.svelte.js';
+import type { EditorSession } from './editor/EditorSession.svelte.js';
+import { showTextActions, textActions } from './editor/text-actions.js';
+import type { Playground } from './playground.svelte.js';
+import { hardwareCommands, requestCommands, stepCommands, timeCommands } from './process-commands.js';
+import type { Runtime } from './runtime/Runtime.svelte.js';
+import { type Area, areaBeside, focusArea } from './ui/areas.js';
+import { mac } from './ui/mac.js';
+import type { Theme, ThemeChoice } from './ui/theme.svelte.js';
+
+/** What the commands act on. */
+export interface CommandPorts {
+  readonly page: Playground;
+  readonly editor: EditorSession;
+  readonly runtime: Runtime;
+  readonly theme: Theme;
+  /** Where they are shown. */
+  readonly commands: () => Commands;
+}
+
+/** Everything that the page can do, as it is now. */
+export function pageCommands(ports: CommandPorts): readonly Command[] {
+  const { page, runtime } = ports;
+  return [
+    ...runCommands(ports),
+    ...requestCommands(page),
+    ...timeCommands(page, runtime),
+    ...stepCommands(page),
+    ...viewCommands(ports),
+    ...textCommands(ports),
+    ...hardwareCommands(page, runtime, (name) => void pressIn(ports, 'hardware', name)),
+    ...benchCommands(page),
+    ...exampleCommands(page),
+    ...helpCommands(ports),
+  ];
+}
+
+function runCommands({ page, runtime }: CommandPorts): readonly Command[] {
+  const waits = runtime.status.type === 'waiting' || page.stuck !== null;
+  return [
+    {
+      id: 'run',
+      title: 'Run',
+      group: 'Run',
+      detail: 'What stands in the editor, from the beginning',
+      keys: [{ key: 'Enter', mod: true }],
+      run: () => void page.run(),
+    },
+    {
+      id: 'stop',
+      title: 'Stop the runtime',
+      group: 'Run',
+      unavailable: waits ? null : 'Only a runtime that does not answer has to be stopped: Halt ends the process.',
+      run: () => runtime.stop(),
+    },
+    {
+      id: 'seed',
+      title: 'Change the seed',
+      group: 'Run',
+      detail: 'Noise and Math.random of the next run',
+      unavailable: matchMedia('(max-width: 720px)').matches
+        ? 'The seed stands in the status bar, for which this window is too narrow.'
+        : null,
+      run: () => document.getElementById('seed')?.focus(),
+    },
+  ];
+}
+
+const themes: readonly (readonly [ThemeChoice, string])[] = [
+  ['light', 'Light theme'],
+  ['dark', 'Dark theme'],
+  ['system', 'Theme of the system'],
+];
+const areaKeys: readonly (readonly [area: Area, letter: string, name: string])[] = [
+  ['code', 'c', 'Code'],
+  ['process', 'p', 'Process'],
+  ['hardware', 'h', 'Hardware'],
+  ['timeline', 't', 'Timeline'],
+];
+
+function viewCommands({ page, editor, theme }: CommandPorts): readonly Command[] {
+  const go = (area: Area) => void focusArea(area, { show: (tab) => (page.tab = tab), focusCode: () => editor.focus() });
+  return [
+    ...areaKeys.map(([area, letter, name]): Command => ({
+      id: `go-${area}`,
+      title: `Go to ${name}`,
+      group: 'View',
+      keys: [{ key: letter, after: 'g' }],
+      run: () => go(area),
+    })),
+    { id: 'next-area', title: 'Next part of the page', group: 'View', keys: [{ key: 'F6' }], run: () => go(areaBeside(1)) },
+    {
+      id: 'previous-area',
+      title: 'Previous part of the page',
+      group: 'View',
+      keys: [{ key: 'F6', shift: true }],
+      run: () => go(areaBeside(-1)),
+    },
+    ...themes.map(([choice, title]): Command => ({
+      id: `theme-${choice}`,
+      title,
+      group: 'View',
+      checked: theme.choice === choice,
+      run: () => theme.choose(choice),
+    })),
+  ];
+}
+
+function textCommands({ page, editor }: CommandPorts): readonly Command[] {
+  const touch = matchMedia('(pointer: coarse)').matches;
+  return [...showTextActions(editor), ...textActions(editor, touch)].map(({ id, label, keys, detail, run }) => {
+    const said = detail ?? keys?.[mac ? 1 : 0];
+    return {
+      id: `text-${id}`,
+      title: label,
+      group: 'Text',
+      ...(said === undefined ? {} : { detail: said }),
+      run: () => {
+        page.tab = 'code';
+        run();
+      },
+    };
+  });
+}
+
+function benchCommands(page: Playground): readonly Command[] {
+  return benches.map(({ name, label, summary }) => ({
+    id: `bench-${name}`,
+    title: `Bench: ${label}`,
+    group: 'Bench',
+    detail: summary,
+    checked: page.bench === name,
+    run: () => page.chooseBench(name),
+  }));
+}
+
+function exampleCommands(page: Playground): readonly Command[] {
+  return page.examples.map(({ id, label, detail, checked }) => ({
+    id: `example-${id}`,
+    title: `Open example: ${label}`,
+    group: 'Examples',
+    ...(detail === undefined ? {} : { detail }),
+    checked: checked === true,
+    run: () => void page.open(id),
+  }));
+}
+
+function helpCommands({ page, commands }: CommandPorts): readonly Command[] {
+  return [
+    {
+      id: 'palette',
+      title: 'Show all commands',
+      group: 'Help',
+      keys: [{ key: 'k', mod: true }],
+      run: () => {
+        void page.loadExamples();
+        commands().show('palette');
+      },
+    },
+    { id: 'help', title: 'Help and keys', group: 'Help', keys: [{ key: '?' }], run: () => commands().show('help') },
+  ];
+}
+
+/** Presses a button of a part of the page by its name, with the focus on it: a dialog that it opens gives the focus back there. */
+async function pressIn({ page }: CommandPorts, area: Exclude<Area, 'top'>, name: string): Promise<void> {
+  await focusArea(area, { show: (tab) => (page.tab = tab), focusCode: () => undefined });
+  const button = document.querySelector<HTMLElement>(`#${area} button[aria-label="${CSS.escape(name)}"]`);
+  button?.focus();
+  button?.click();
+}
