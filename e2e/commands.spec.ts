@@ -40,6 +40,7 @@ test('the palette says why something cannot be done, closes with its key and Esc
   const playground = await Playground.open(page, { process: pausable });
   await playground.button('Run').focus();
   await page.keyboard.press('Control+K');
+  await expect(page.getByRole('combobox', { name: 'Search commands' })).toBeFocused();
   await page.keyboard.type('pause');
   await expect(selected(page)).toContainText('Nothing has been run yet: press Run first.');
   await page.keyboard.press('Enter');
@@ -48,6 +49,7 @@ test('the palette says why something cannot be done, closes with its key and Esc
   await expect(palette(page)).toHaveCount(0);
   await playground.focusIsOn('Run');
   await page.keyboard.press('Control+K');
+  await expect(palette(page)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(palette(page)).toHaveCount(0);
   await playground.focusIsOn('Run');

@@ -75,6 +75,16 @@ describe('the commands of the page', () => {
     expect(done).toEqual(['palette', 'pause']);
   });
 
+  it('are not done while a dialog is there, or on its way', () => {
+    const { commands, done, press } = bed();
+    commands.show('palette');
+    press('p');
+    commands.close();
+    expect(done).toEqual([]);
+    press('p');
+    expect(done).toEqual(['pause']);
+  });
+
   it('do without letters when they are turned off, also after a reload', () => {
     const preferences = memoryPreferences();
     bed(preferences).commands.letters = false;

@@ -69,7 +69,8 @@ export class Commands {
   };
 
   #press(event: KeyboardEvent): void {
-    if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
+    // What is typed while a dialog is still on its way is meant for it.
+    if (this.#shown !== null || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
     const focus = focusPlaceOf(event.target);
     const before = this.#before;
     const pressed = this.all.find(({ keys }) =>
