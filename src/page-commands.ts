@@ -131,8 +131,8 @@ function benchCommands(page: Playground): readonly Command[] {
     title: `Bench: ${label}`,
     group: 'Bench',
     detail: summary,
-    checked: page.bench === name,
-    run: () => page.chooseBench(name),
+    checked: page.bench.chosen === name,
+    run: () => page.bench.choose(name),
   }));
 }
 
