@@ -79,7 +79,8 @@ declare module 'hardware' {
      * Tells the device the value that is wanted, and waits until it has been told. `null` turns it off where that is possible. Claims
      * the node for the process until that ends. While the device is disconnected the value is kept, `error` says so, and it is written on
      * the device's return. Raises {@link OutOfRangeError} for a value that is not allowed, {@link ClaimedError} while another process
-     * holds the node, and {@link NodeUnavailableError} when the device refuses.
+     * holds the node, and {@link NodeUnavailableError} when the device refuses; what it refuses because it is faulty is written
+     * once that is over, unless another value is wanted by then.
      */
     write(value: Amount | Off): Future<void>;
 
