@@ -11,6 +11,8 @@ export interface SimulateOptions {
   onEvent(event: TraceEvent): void;
   /** Report where the process is suspended, whenever that has changed by the end of an instant. */
   readonly suspensions?: boolean;
+  /** An instant has come to rest: whoever wants to see the run as it is then looks at it. */
+  readonly onRest?: (run: Run) => void;
   /** Report every change of a device. */
   readonly devices?: boolean;
 }
@@ -39,6 +41,7 @@ export function simulate(source: ProcessSource, scenario: Scenario, options: Sim
   let next = 0;
   while (settle(run, until)) {
     suspensions.look();
+    options.onRest?.(run);
     const act = acts[next];
     if (run.done && act === undefined) break;
     const actAt = act?.at ?? Number.POSITIVE_INFINITY;
