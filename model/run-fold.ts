@@ -1,6 +1,6 @@
 /** What the events of a run tell of how its processes and steps stand, folded one after the other. Pure: a fold is never changed. */
 import type { TraceEvent } from './events.js';
-import { stateOf } from './event-text.js';
+import { stateOf } from './event-look.js';
 import type { Failure } from './failure.js';
 import type { Json } from './json.js';
 import type { Outcome, OwnerState } from './owner.js';
