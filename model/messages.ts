@@ -88,6 +88,11 @@ export function reasonText(request: RequestType, reason: Reason): string {
 /** Why no control works while there is no run. */
 export const noRunText = 'Nothing has been run yet: press Run first.';
 
+/** Said once, when a run has more events than are kept of it. */
+export function traceFullText(limit: number): string {
+  return `This run has had ${limit.toLocaleString('en')} events. From here on, locations, terms, suspensions, values and log lines are left out of its trace.`;
+}
+
 /** Why no control works for a step that has no process: it has not been reached, or consists of other steps. */
 export function noProcessText(kind: StepKind): string {
   return kind === 'process'

@@ -7,6 +7,8 @@ import type { DataInput, Request, RequestResult } from './requests.js';
 import type { ServiceFaultCommand } from './service-faults.js';
 import type { Content, ContentQuery } from './services.js';
 import type { LoadResult, Speed, Update } from './snapshot.js';
+import type { Recording } from './recording.js';
+import type { Moment, ReplayOptions, RunReply, TracePart } from './travel.js';
 
 export interface ProcessSource {
   readonly language: 'typescript';
@@ -60,7 +62,7 @@ export interface RuntimeApi {
   /** Compiles without running; fills the compile cache, so that a following `run` starts at once. */
   load(source: ProcessSource): LoadResult;
   /** Ends the current run, if any, and starts another. */
-  run(options: RunOptions): { readonly load: LoadResult; readonly update: Update };
+  run(options: RunOptions): RunReply;
   request(request: Request): RequestReply;
   clock(command: ClockCommand): Update;
   fault(command: FaultCommand): Update;
@@ -79,6 +81,14 @@ export interface RuntimeApi {
    * What a person has done to the bench by hand stays.
    */
   preview(bench: string, seed: number, document: string): PreviewReply;
+  /** Events of the present run from number `first` on (from 0), at most `limit`. */
+  trace(first: number, limit: number): TracePart;
+  /** What the present run was made from and what was done to it so far; `null` before the first run. */
+  recording(): Recording | null;
+  /** The present run as it stood at `at` virtual seconds; `null`: there is none, or a newer call came in between. */
+  moment(at: number): Promise<Moment | null>;
+  /** Puts a run made from a recording in the place of the present one, once it has been brought to its instant; `null`: something newer came in between. */
+  replay(options: ReplayOptions): Promise<RunReply | null>;
 }
 
 /** What the worker exposes on its port: the runtime, and the one way in which it speaks without being asked something new. */

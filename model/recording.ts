@@ -25,6 +25,8 @@ export interface TimedAct {
    * had come to rest.
    */
   readonly turns?: number;
+  /** Done to the bench before the run began, at 0: what the process does first meets it. */
+  readonly prepared?: true;
 }
 
 export interface Recording {

@@ -57,6 +57,10 @@ function open(api: MessagePort, alarm: MessagePort): void {
     serviceFault: (command) => session.serviceFault(command),
     content: (query) => session.content(query),
     preview: (bench, seed, document) => session.preview(bench, seed, document),
+    trace: (first, limit) => session.trace(first, limit),
+    recording: () => session.recording(),
+    moment: (at) => session.moment(at),
+    replay: (options) => session.replay(options),
   };
   Comlink.expose(wire, api);
 }

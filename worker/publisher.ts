@@ -4,7 +4,7 @@ import type { Snapshot, Update } from '../model/snapshot.js';
 
 /** Events that a page can do without when they come faster than it shows them; the newest are kept. */
 const droppable: ReadonlySet<TraceEvent['event']> = new Set(['location', 'term', 'suspended', 'resumed', 'device', 'log'] as const);
-function isDroppable(event: TraceEvent): boolean {
+export function isDroppable(event: TraceEvent): boolean {
   // That a location was dropped is worth no more than a location.
   // A mail that was sent twice is what somebody looks for.
   if (event.event === 'service') return event.service !== 'mail';
@@ -58,10 +58,10 @@ class Newest {
 export class Publisher {
   private readonly streamed = new Newest(updateLimit.droppable);
   private readonly kept = new Newest(updateLimit.kept);
-  private order = 0;
+  private order: number;
   private dropped = 0;
   /** Events that were taken, or dropped before. */
-  private told = 0;
+  private told: number;
   private dirty = true;
   private underWay = false;
   private closed = false;
@@ -72,7 +72,11 @@ export class Publisher {
     private readonly snapshot: () => Snapshot,
     private readonly publish: (update: Update) => Promise<void>,
     private readonly services: PublishedServices = nothingKept,
-  ) {}
+    /** Events of the run that were told before. */
+    told = 0,
+  ) {
+    this.told = this.order = told;
+  }
 
   add(event: TraceEvent): void {
     const list = isDroppable(event) ? this.streamed : this.kept;

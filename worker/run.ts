@@ -42,7 +42,7 @@ export interface RunOptions {
   /** Every change of a device becomes an event. */
   devices?: boolean;
   /** A loop of the user's text goes round: called every few thousand rounds. */
-  guard?: LoadEnvironment['guard'];
+  guard?: LoadEnvironment['guard'] | undefined;
 }
 
 const nothing: Prepared = { ok: false, failures: [] };

@@ -1,21 +1,25 @@
-import type { TraceEvent } from '../model/events.js';
+import type { ControlCommand } from '../model/control.js';
 import type { Failure } from '../model/failure.js';
+import type { FaultCommand } from '../model/faults.js';
 import type { DeviceHistory } from '../model/history.js';
 import { noRunText } from '../model/messages.js';
-import type { ControlCommand } from '../model/control.js';
-import type { FaultCommand } from '../model/faults.js';
 import type { ClockCommand, ControlReply, PreviewReply, ProcessSource, RequestReply, RunOptions } from '../model/protocol.js';
+import type { Recording } from '../model/recording.js';
 import type { DataInput, Request } from '../model/requests.js';
 import type { ServiceFaultCommand } from '../model/service-faults.js';
 import type { Content, ContentQuery } from '../model/services.js';
-import type { LoadResult, Snapshot, Update } from '../model/snapshot.js';
-import { carryOver } from './carry-over.js';
+import type { LoadResult, Update } from '../model/snapshot.js';
+import type { Moment, ReplayOptions, RunReply, TracePart } from '../model/travel.js';
+import { carriedOver } from './carry-over.js';
 import { chooseBench } from './choose-bench.js';
-import { Pacer, type PacerListener } from './clock/pacer.js';
 import type { RealTime } from './clock/real-time.js';
+import { microseconds } from './clock/virtual-clock.js';
+import { Past } from './past.js';
 import { evaluateNow } from './process/collect.js';
-import { type PublishedServices, Publisher } from './publisher.js';
-import { Run } from './run.js';
+import type { PublishedServices } from './publisher.js';
+import { type Recipe, RecordedRun, type RecordedRunOptions } from './recorded-run.js';
+import { bringTo, replayOf } from './replay.js';
+import { Stage } from './stage.js';
 
 export interface SessionOptions {
   readonly realTime: RealTime;
@@ -25,29 +29,19 @@ export interface SessionOptions {
   guard?(line: number, column: number): void;
 }
 
-/** Turns of the event loop at one instant after which the process is said to stand still. */
-const standstillTurns = 100_000;
+type Pace = Pick<RunOptions, 'speed' | 'held'>;
+const emptyBench: Recipe = { source: null, data: { value: null }, point: null, seed: 1, bench: 'default' };
+const atRealSpeed: Pace = { speed: 1, held: false };
 
-type StageOptions = Omit<RunOptions, 'source'> &
-  Pick<ConstructorParameters<typeof Run>[0], 'document' | 'fallback'> & { readonly source: ProcessSource | null };
-const emptyBench: StageOptions = { source: null, data: { value: null }, seed: 1, bench: 'default', speed: 1, held: false };
-
-/** What belongs together while one run is on. */
-interface Stage {
-  readonly run: Run;
-  readonly pacer: Pacer;
-  readonly publisher: Publisher;
-  readonly seed: number;
-  /** The run that ended on another bench: its process is shown until the next one begins. */
-  readonly ended: Run | null;
-}
-
-/** One playground session: at most one run at a time, its clock, and what the page hears of it. */
+/** One playground session: at most one run at a time, its clock, what the page hears of it, and looks into its past. */
 export class Session {
   #runs = 0;
   #revision = 0;
   #servicesRevision = 0;
   #stage: Stage | null = null;
+  #past: Past | null = null;
+  /** Counts what puts another run in the place of the present one: a replay that is being brought to its instant may come too late. */
+  #changes = 0;
   /** The bench that was named last: what is loaded and checked without being run is for it. */
   #bench = emptyBench.bench;
 
@@ -59,22 +53,23 @@ export class Session {
   }
 
   /** Ends the run that is on, if any, and starts another. */
-  run(options: RunOptions): { readonly load: LoadResult; readonly update: Update } {
-    this.#bench = options.bench;
-    const before = this.#stage?.run;
-    const stage = this.#open(++this.#runs, { ...options, fallback: before?.bench.description });
-    if (before) carryOver(before, stage.run);
-    stage.run.start();
+  run({ source, data, point = null, seed, bench, ...pace }: RunOptions): RunReply {
+    this.#bench = bench;
+    const before = this.#stage?.recorded.run;
+    const recorded = this.#newRun({ source, data, point, seed, bench }, { fallback: before?.bench.description });
+    const stage = this.#open(++this.#runs, recorded, pace);
+    if (before) recorded.played.prepare(carriedOver(before, recorded.run));
+    recorded.run.start();
     // The answer goes out before the process runs: should that never return, the page knows what was started.
     stage.pacer.wake();
-    return { load: stage.run.load, update: stage.publisher.take() };
+    return { load: recorded.run.load, update: stage.publisher.take() };
   }
 
   request(request: Request): RequestReply {
-    const stage = this.#present();
-    stage.pacer.catchUp();
-    const result = stage.run.request(request) ?? { accepted: false, reason: 'not-running', message: noRunText };
-    return { result, update: this.#settle(stage) };
+    const stage = this.#caughtUp();
+    const { run, played } = stage.recorded;
+    const answer = played.do({ type: 'request', what: request }, () => run.request(request));
+    return { result: answer ?? { accepted: false, reason: 'not-running', message: noRunText }, update: stage.settle() };
   }
 
   clock(command: ClockCommand): Update {
@@ -94,26 +89,26 @@ export class Session {
         pacer.step();
         break;
     }
-    return this.#settle(stage);
+    return stage.settle();
   }
 
   fault(command: FaultCommand): Update {
-    const stage = this.#present();
-    stage.pacer.catchUp();
-    stage.run.faults.device(command);
-    return this.#settle(stage);
+    const stage = this.#caughtUp();
+    const { run, played } = stage.recorded;
+    played.do({ type: 'fault', what: command }, () => run.faults.device(command));
+    return stage.settle();
   }
 
   control(command: ControlCommand): ControlReply {
-    const stage = this.#present();
-    stage.pacer.catchUp();
-    const result = stage.run.control(command);
-    return { result, update: this.#settle(stage) };
+    const stage = this.#caughtUp();
+    const { run, played } = stage.recorded;
+    const result = played.do({ type: 'control', what: command }, () => run.control(command));
+    return { result, update: stage.settle() };
   }
 
   /** How the numbers of a device went over the whole run, for a plot. */
   history(device: string): DeviceHistory {
-    return this.#present().run.bench.history(device);
+    return this.#present().recorded.run.bench.history(device);
   }
 
   /**
@@ -121,7 +116,7 @@ export class Session {
    * about a process that cannot be loaded.
    */
   checkData(source: ProcessSource, data: DataInput, process: string | null = null): readonly Failure[] {
-    const present = this.#stage?.run;
+    const present = this.#stage?.recorded.run;
     const run = present?.program && present.sourceIs(source) ? present : this.#scratch(source);
     const program = run.programOf(process);
     if (program === null) return [];
@@ -130,16 +125,47 @@ export class Session {
   }
 
   serviceFault(command: ServiceFaultCommand): Update {
-    const stage = this.#present();
-    stage.pacer.catchUp();
-    stage.run.faults.service(command);
-    return this.#settle(stage);
+    const stage = this.#caughtUp();
+    const { run, played } = stage.recorded;
+    played.do({ type: 'service-fault', what: command }, () => run.faults.service(command));
+    return stage.settle();
   }
 
   /** What a service of the run keeps; `null` when it is not there. */
   content(query: ContentQuery): Content {
-    const { run, ended } = this.#present();
-    return (ended ?? run).services.content(query);
+    return this.#present().shown.run.services.content(query);
+  }
+
+  /** Events of the present run, from number `first` on (from 0). */
+  trace(first: number, limit: number): TracePart {
+    const { trace } = this.#present().shown;
+    return { run: this.#runs, first, events: this.#runs === 0 ? [] : trace.part(first, limit), total: this.#runs === 0 ? 0 : trace.total };
+  }
+
+  /** What the present run was made from and what was done to it so far; `null` before the first run. */
+  recording(): Recording | null {
+    return this.#stage?.shown.recording ?? null;
+  }
+
+  /** The present run as it stood at `at` virtual seconds; `null`: there is none, or a newer call came in between. */
+  async moment(at: number): Promise<Moment | null> {
+    const { realTime, guard } = this.options;
+    this.#past ??= new Past(this.#present().shown, realTime, guard);
+    return this.#past.moment(at);
+  }
+
+  /** Puts a run made from a recording in the place of the present one, once it has been brought to its instant. */
+  async replay({ recording, from, acts, ...pace }: ReplayOptions): Promise<RunReply | null> {
+    const change = ++this.#changes;
+    const last = microseconds(Math.max(0, from));
+    const done = acts === 'follow' ? recording.acts : recording.acts.filter(({ at }) => at <= last);
+    const replay = replayOf({ ...recording, acts: done }, this.options.guard);
+    const { load } = replay.run;
+    const wanted = (): boolean => change === this.#changes;
+    if (load.ok && !(await bringTo(replay, from, this.options.realTime, wanted))) return null;
+    this.#bench = recording.bench;
+    const stage = this.#open(++this.#runs, replay, pace);
+    return { load, update: stage.publisher.take() };
   }
 
   /**
@@ -149,14 +175,16 @@ export class Session {
   preview(bench: string, seed: number, document = ''): PreviewReply {
     this.#bench = bench;
     const before = this.#stage;
-    const options = { ...emptyBench, bench, seed, document };
-    if (before === null) return this.#previewed(this.#open(0, options), chooseBench(bench, document).failures);
+    const newBench = (ended?: RecordedRun): RecordedRun => this.#newRun({ ...emptyBench, bench, seed }, { document, trace: ended?.trace });
     const { description, failures } = chooseBench(bench, document);
-    const same = JSON.stringify(description) === JSON.stringify(before.run.bench.description);
-    if (failures.length > 0 || (same && (this.#runs > 0 || before.seed === seed))) return this.#previewed(before, failures);
-    if (before.run.active) return this.#previewed(before, [], true);
-    const stage = this.#runs === 0 ? this.#open(0, options) : this.#exchange(before, options);
-    carryOver(before.run, stage.run);
+    if (before === null) return this.#previewed(this.#open(0, newBench(), atRealSpeed), failures);
+    const { run } = before.recorded;
+    const same = JSON.stringify(description) === JSON.stringify(run.bench.description);
+    if (failures.length > 0 || (same && (this.#runs > 0 || before.recorded.seed === seed))) return this.#previewed(before, failures);
+    if (run.active) return this.#previewed(before, [], true);
+    const next = this.#runs === 0 ? newBench() : newBench(before.shown);
+    const stage = this.#runs === 0 ? this.#open(0, next, atRealSpeed) : this.#exchange(before, next);
+    next.played.prepare(carriedOver(run, next.run));
     return this.#previewed(stage, []);
   }
 
@@ -165,10 +193,9 @@ export class Session {
   }
 
   /** Puts another bench in the place of that of a run that has ended; the page goes on to show what came of that. */
-  #exchange({ run, pacer, ended }: Stage, options: StageOptions): Stage {
-    const { speed, held } = pacer;
-    const stage = this.#open(this.#runs, { ...options, speed, held }, ended ?? run);
-    stage.run.clock.passTo(run.clock.now);
+  #exchange({ recorded, pacer, shown }: Stage, next: RecordedRun): Stage {
+    const stage = this.#open(this.#runs, next, { speed: pacer.speed, held: pacer.held }, shown);
+    next.run.clock.passTo(recorded.run.clock.now);
     return stage;
   }
 
@@ -181,32 +208,26 @@ export class Session {
   }
 
   /** Puts a run in the place of the one that is on, if any. */
-  #open(number: number, options: StageOptions, ended: Run | null = null): Stage {
-    this.#stage?.pacer.close();
-    this.#stage?.publisher.close();
-    const services = this.#publishServices(() => run, ended);
-    const publisher = new Publisher(number, () => this.#snapshot(stage), this.options.publish, services);
-    const run = this.#newRun(options, (event) => publisher.add(event));
-    const listener: PacerListener = {
-      slice: () => this.#slice(stage),
-      get active() {
-        return run.active;
-      },
-    };
-    const pacer = new Pacer(run.loop, this.options.realTime, listener, options);
-    const stage: Stage = { run, pacer, publisher, seed: options.seed, ended };
-    this.#stage = stage;
-    run.loop.observer = { ...run.loop.observer, woken: () => pacer.wake() };
-    pacer.wake();
-    return stage;
+  #open(number: number, recorded: RecordedRun, { speed, held }: Pace, ended: RecordedRun | null = null): Stage {
+    this.#changes++;
+    this.#stage?.close();
+    if (ended === null) {
+      this.#past?.close();
+      this.#past = null;
+    }
+    const { realTime, publish } = this.options;
+    const revision = (): number => ++this.#revision;
+    const services = this.#publishServices(recorded, ended);
+    this.#stage = new Stage({ number, recorded, ended, speed, held, realTime, services, revision, publish });
+    return this.#stage;
   }
 
   /** The services of a run that has ended are shown until the next one begins; what can go wrong is of the bench that stands there. */
-  #publishServices(present: () => Run, ended: Run | null): PublishedServices {
+  #publishServices({ run: present }: RecordedRun, ended: RecordedRun | null): PublishedServices {
     // What is shown of another bench is newer than all that was shown before.
     const base = this.#servicesRevision + 1;
     const revision = (): number => {
-      this.#servicesRevision = base + present().services.revision + (ended?.services.revision ?? 0);
+      this.#servicesRevision = base + present.services.revision + (ended?.run.services.revision ?? 0);
       return this.#servicesRevision;
     };
     return {
@@ -214,54 +235,32 @@ export class Session {
         return revision();
       },
       view: () => {
-        const now = present().services.view();
+        const now = present.services.view();
         if (ended === null) return { ...now, revision: revision() };
-        const { files, web, mail } = ended.services.view();
+        const { files, web, mail } = ended.run.services.view();
         return { files, web: { ...web, addresses: now.web.addresses }, mail, faults: now.faults, revision: revision() };
       },
     };
   }
 
   /** A run of which nobody hears: for what can be told without starting it. */
-  #scratch(source: ProcessSource): Run {
-    return this.#newRun({ ...emptyBench, source, bench: this.#bench }, () => undefined);
+  #scratch(source: ProcessSource) {
+    return this.#newRun({ ...emptyBench, source, bench: this.#bench }).run;
   }
 
-  #newRun({ source, data, point, seed, bench, document, fallback }: StageOptions, onEvent: (event: TraceEvent) => void): Run {
+  #newRun(recipe: Recipe, more: Omit<RecordedRunOptions, 'recipe' | 'guard'> = {}): RecordedRun {
     const { guard } = this.options;
-    return new Run({ source, data, point, seed, bench, document, fallback, onEvent, ...(guard === undefined ? {} : { guard }) });
+    return new RecordedRun({ recipe, guard, ...more });
   }
 
   #present(): Stage {
-    return this.#stage ?? this.#open(0, emptyBench);
+    return this.#stage ?? this.#open(0, this.#newRun(emptyBench), atRealSpeed);
   }
 
-  /** Runs what is ready at this instant, so that the answer shows its effect; what takes longer goes on in slices. */
-  #settle(stage: Stage): Update {
-    stage.run.loop.drain(10_000);
-    if (stage.run.done) stage.run.end();
-    stage.pacer.wake();
-    return stage.publisher.take();
-  }
-
-  #slice(stage: Stage): void {
-    const { run, publisher } = stage;
-    if (run.done) run.end();
-    if (run.loop.turnsAtInstant > standstillTurns) run.noteStandstill(run.loop.turnsAtInstant);
-    publisher.touch();
-    publisher.flush();
-  }
-
-  #snapshot({ run, pacer, ended }: Stage): Snapshot {
-    const shown = ended ?? run;
-    return {
-      revision: ++this.#revision,
-      clock: { now: run.clock.seconds, speed: pacer.speed, rate: pacer.rate, held: pacer.held },
-      process: shown.process(),
-      steps: shown.protocol?.view() ?? null,
-      bench: run.bench.description.name,
-      ambient: run.bench.environment.ambient,
-      devices: run.bench.views(),
-    };
+  /** The present run at the present moment, before something is done to it. */
+  #caughtUp(): Stage {
+    const stage = this.#present();
+    stage.pacer.catchUp();
+    return stage;
   }
 }

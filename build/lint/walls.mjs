@@ -9,6 +9,8 @@
 /** @type {Readonly<Record<string, Room>>} */
 export const rooms = {
   model: { rooms: [], packages: [] },
+  // Files that people keep and open again: what they may hold is checked in the page and in the command alike.
+  'model/files': { rooms: ['model'], packages: ['valibot'] },
 
   'worker/clock': { rooms: ['model'], packages: [] },
   'worker/task': { rooms: ['model', 'worker/clock'], packages: [] },
@@ -32,12 +34,12 @@ export const rooms = {
   'worker/main.ts': { rooms: ['model', 'worker/*'], packages: ['comlink'] },
 
   'src/ui': { rooms: ['model'], packages: ['svelte', 'bits-ui', '@lucide/svelte'] },
-  'src/runtime': { rooms: ['model'], packages: ['svelte', 'comlink', 'valibot'] },
+  'src/runtime': { rooms: ['model', 'model/files'], packages: ['svelte', 'comlink', 'valibot'] },
   // `src/*` of the features: see featureRoom.
-  src: { rooms: ['model', 'src/*'], packages: ['svelte'] },
+  src: { rooms: ['model', 'model/files', 'src/*'], packages: ['svelte'] },
 
   sandbox: { rooms: ['model'], packages: [] },
-  cli: { rooms: ['model', 'worker/*'], packages: ['node:*', 'valibot', 'yaml'] },
+  cli: { rooms: ['model', 'model/files', 'worker/*'], packages: ['node:*', 'valibot', 'yaml'] },
   conformance: { rooms: ['model', 'worker/*', 'cli'], packages: ['node:*', 'valibot', 'vitest'] },
   lessons: { rooms: ['model', 'worker/*', 'cli'], packages: ['node:*', 'automancer', 'asyncio', 'hardware'] },
 
@@ -54,7 +56,10 @@ export const rooms = {
  *
  * @type {Room}
  */
-export const featureRoom = { rooms: ['model', 'src/runtime', 'src/ui'], packages: ['svelte', 'bits-ui', 'yaml', 'valibot', 'uplot'] };
+export const featureRoom = {
+  rooms: ['model', 'model/files', 'src/runtime', 'src/ui'],
+  packages: ['svelte', 'bits-ui', 'yaml', 'valibot', 'uplot'],
+};
 
 /** What only a few files may import, whatever their room allows. */
 export const keptPackages = {

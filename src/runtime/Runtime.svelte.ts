@@ -8,7 +8,10 @@ import type { ServiceFaultCommand } from '../../model/service-faults.js';
 import type { Content, ContentQuery, ServicesView } from '../../model/services.js';
 import type { LoadResult, ProcessInfo, ProtocolInfo, Snapshot, Update } from '../../model/snapshot.js';
 import type { DeviceHistory } from '../../model/history.js';
-import type { Trace } from '../../model/trace.js';
+import type { Recording } from '../../model/recording.js';
+import { extendTrace, type Trace } from '../../model/trace.js';
+import type { Moment, ReplayOptions } from '../../model/travel.js';
+import { CatchUp, idleMoment } from './catch-up.js';
 import type { Connection } from './connection.js';
 import type { Keeper, KeeperListener, Loss } from './keeper.js';
 import { emptyView, lose, type PageView, receive, type Remark, remark } from './page-view.js';
@@ -41,10 +44,27 @@ export class Runtime {
   #worker = 0;
   #bench = { name: 'default', seed: 1, document: '' };
   #previewed = $state.raw<Omit<PreviewReply, 'update'>>({ failures: [], waits: false });
+  readonly #catchUp: CatchUp;
 
-  constructor(load: KeeperLoader = loadKeeper, now: () => number = () => performance.now()) {
+  constructor(
+    load: KeeperLoader = loadKeeper,
+    now: () => number = () => performance.now(),
+    idle: (callback: () => void) => void = idleMoment,
+  ) {
     this.#load = load;
     this.#now = now;
+    this.#catchUp = new CatchUp({
+      missing: () => this.#view.trace,
+      ask: (first, limit) => this.#ask((connection) => connection.trace(first, limit)),
+      take: ({ run, events, first, total }) => {
+        const { newest, trace } = this.#view;
+        if (run !== newest.run || this.#worker !== newest.worker) return false;
+        const joined = extendTrace(trace, events, 0, first);
+        this.#view = { ...this.#view, trace: total > joined.total ? { ...joined, total } : joined };
+        return true;
+      },
+      idle,
+    });
   }
 
   /** The newest state of the run. */
@@ -210,6 +230,37 @@ export class Runtime {
     return this.#ask((connection) => connection.content(query));
   }
 
+  /**
+   * The run as it stood at `at` virtual seconds of its past, everything of that instant included; `null`: there is none, a newer call came
+   * in between, or the runtime does not answer.
+   */
+  moment(at: number): Promise<Moment | null> {
+    return this.#ask((connection) => connection.moment(at)).catch(() => null);
+  }
+
+  /** What the present run was made from and what was done to it so far; `null`: there is none, or the runtime does not answer. */
+  recording(): Promise<Recording | null> {
+    return this.#ask((connection) => connection.recording()).catch(() => null);
+  }
+
+  /**
+   * Goes another way from an instant of the past: a new run that is brought there as the present one was, and goes on without what was done
+   * after it. The present run is there until then. `null`: there was nothing to go back in, or something newer came in between.
+   */
+  async fork(at: number, held = false): Promise<LoadResult | null> {
+    const recording = await this.recording();
+    if (recording === null) return null;
+    return this.#replay({ recording, from: at, acts: 'drop', speed: this.snapshot.clock.speed, held });
+  }
+
+  /** Runs a recording again, with all that was done, from an instant on. `null`: something newer came in between. */
+  watch(
+    recording: Recording,
+    { from = 0, held = false }: { readonly from?: number; readonly held?: boolean } = {},
+  ): Promise<LoadResult | null> {
+    return this.#replay({ recording, from, acts: 'follow', speed: this.snapshot.clock.speed, held });
+  }
+
   /** Ends the runtime, whatever it does, and starts it anew. The trace so far stays. */
   stop(): void {
     void this.#keeper?.then((keeper) => keeper.stop());
@@ -223,6 +274,24 @@ export class Runtime {
   /** The notice about a dead runtime has been read. */
   dismiss(): void {
     this.#death = null;
+  }
+
+  async #replay(options: ReplayOptions): Promise<LoadResult | null> {
+    if (this.#status.type === 'silent' || this.#status.type === 'waiting') this.stop();
+    try {
+      return await this.#ask(async (connection) => {
+        const reply = await connection.replay($state.snapshot(options as unknown) as ReplayOptions);
+        if (reply === null) return null;
+        this.#death = null;
+        const { bench: name, seed, source } = options.recording;
+        this.#bench = { name, seed, document: source.bench ?? '' };
+        this.#loaded = reply.load;
+        this.#receive(this.#worker, reply.update);
+        return reply.load;
+      });
+    } catch (error) {
+      return { ok: false, failures: [failureOf(error)] };
+    }
   }
 
   async #command(call: (connection: Connection) => Promise<Update>): Promise<void> {
@@ -271,6 +340,7 @@ export class Runtime {
     const before = this.#view;
     this.#view = receive(before, worker, update);
     if (this.#view.snapshot !== before.snapshot) this.#receivedAt = this.#now();
+    this.#catchUp.notice();
   }
 
   #lost({ type, message, stuck }: Loss): void {

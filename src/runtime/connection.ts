@@ -4,16 +4,19 @@ import type { ControlCommand } from '../../model/control.js';
 import type { Failure } from '../../model/failure.js';
 import type { FaultCommand } from '../../model/faults.js';
 import type { ClockCommand, ControlReply, PreviewReply, ProcessSource, RequestReply, RunOptions, WireApi } from '../../model/protocol.js';
+import type { Recording } from '../../model/recording.js';
 import type { DataInput, Request } from '../../model/requests.js';
 import type { ServiceFaultCommand } from '../../model/service-faults.js';
 import type { Content, ContentQuery } from '../../model/services.js';
 import type { LoadResult, Update } from '../../model/snapshot.js';
+import type { Moment, ReplayOptions, RunReply, TracePart } from '../../model/travel.js';
 import type { DeviceHistory } from '../../model/history.js';
 import { read } from './border.js';
 import type { Gone } from './status.js';
 import { failures } from './wire-parts.js';
 import * as schemas from './wire-schemas.js';
 import { content } from './wire-services.js';
+import * as travel from './wire-travel.js';
 
 /**
  * The page's end of one worker. Every call settles: with an answer that was checked, or with `Gone` when the worker ends.
@@ -46,7 +49,7 @@ export class Connection {
     return this.#ask(schemas.loadResult, () => this.#api.load(source));
   }
 
-  run(options: RunOptions): Promise<{ readonly load: LoadResult; readonly update: Update }> {
+  run(options: RunOptions): Promise<RunReply> {
     return this.#ask(schemas.runReply, () => this.#api.run(options));
   }
 
@@ -90,6 +93,22 @@ export class Connection {
 
   preview(bench: string, seed: number, document: string): Promise<PreviewReply> {
     return this.#ask(schemas.previewReply, () => this.#api.preview(bench, seed, document));
+  }
+
+  trace(first: number, limit: number): Promise<TracePart> {
+    return this.#ask(travel.tracePart, () => this.#api.trace(first, limit));
+  }
+
+  recording(): Promise<Recording | null> {
+    return this.#ask(travel.presentRecording, () => this.#api.recording());
+  }
+
+  moment(at: number): Promise<Moment | null> {
+    return this.#ask(travel.moment, () => this.#api.moment(at));
+  }
+
+  replay(options: ReplayOptions): Promise<RunReply | null> {
+    return this.#ask(travel.replayReply, () => this.#api.replay(options));
   }
 
   /** The worker is gone: what is pending settles, what is still under way is never read. */

@@ -60,6 +60,10 @@ export class FakeWorker implements SandboxWorker {
       'serviceFault',
       'content',
       'preview',
+      'trace',
+      'recording',
+      'moment',
+      'replay',
     ];
     Comlink.expose(
       Object.fromEntries(names.map((name) => [name, (...values: readonly unknown[]) => this.#answer(name, values)])),

@@ -169,7 +169,7 @@ const step: v.GenericSchema<unknown, StepView> = v.lazy(() =>
     children: list(step, 1_000),
   }),
 );
-const snapshot = v.object({
+export const snapshot = v.object({
   revision: count,
   clock,
   process: nullable(process),

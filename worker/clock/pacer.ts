@@ -1,10 +1,21 @@
 import type { Speed } from '../../model/snapshot.js';
 import type { RealTime } from './real-time.js';
-import type { Microseconds, VirtualClock } from './virtual-clock.js';
+import type { Microseconds } from './virtual-clock.js';
+
+/** What happens at which instant: the virtual clock, or what adds to it. */
+export interface PacedClock {
+  readonly now: Microseconds;
+  /** When the next thing happens; `null`: nothing will. */
+  readonly nextAt: Microseconds | null;
+  /** Moves on to the next thing and lets it happen, if it is due by `latest`. False when there is none. */
+  fireNext(latest?: Microseconds): boolean;
+  /** Lets time pass without anything happening; never backwards, never past what is due. */
+  passTo(at: Microseconds): void;
+}
 
 /** Whatever runs on the virtual clock: what the pacer drives. */
 export interface Paced {
-  readonly clock: VirtualClock;
+  readonly clock: PacedClock;
   /** Nothing is ready: only then may time pass. */
   readonly idle: boolean;
   /** Runs what is ready, at most `limit` entries. True when nothing is left. */

@@ -43,8 +43,10 @@ export interface DetachedJob {
 export class EventLoop {
   currentTask: Task<unknown> | null = null;
   observer: LoopObserver = {};
-  /** Entries of the ready queue that ran at the present instant: how one notices a loop of awaits that never lets time pass. */
-  turnsAtInstant = 0;
+  /** Entries of the ready queue that have run: together with the timers that have fired, a place in the run. */
+  turns = 0;
+  /** How many of them had run when the present instant began. */
+  private turnsBefore = 0;
   private instant = 0;
   /** The thread whose code is running right now (`toThread`), if any. */
   thread: ThreadScope | null = null;
@@ -113,6 +115,11 @@ export class EventLoop {
     return this.ready.empty;
   }
 
+  /** Entries of the ready queue that ran at the present instant: how one notices a loop of awaits that never lets time pass. */
+  get turnsAtInstant(): number {
+    return this.clock.now === this.instant ? this.turns - this.turnsBefore : 0;
+  }
+
   /**
    * Runs what is ready, and what becomes ready by that, until nothing is left or `limit` entries have run.
    * True when the queue is empty, that is, when time may pass.
@@ -126,16 +133,18 @@ export class EventLoop {
     let left = limit;
     const before = this.draining;
     this.draining = true;
-    if (this.clock.now !== this.instant) {
-      this.instant = this.clock.now;
-      this.turnsAtInstant = 0;
-    }
+    const { clock } = this;
     try {
       for (;;) {
         try {
           while (!this.ready.empty) {
             if (left-- <= 0) return false;
-            this.turnsAtInstant++;
+            // Not only once a drain: what blocks the loop lets time pass within one.
+            if (clock.now !== this.instant) {
+              this.instant = clock.now;
+              this.turnsBefore = this.turns;
+            }
+            this.turns++;
             this.ready.shift().run();
           }
         } catch (error) {

@@ -1,0 +1,39 @@
+/** What a look into the past of a run, and a run made from a recording, are asked and answered with. */
+import type { TraceEvent } from './events.js';
+import type { Recording } from './recording.js';
+import type { ServicesView } from './services.js';
+import type { LoadResult, Snapshot, Speed, Update } from './snapshot.js';
+
+/** A run as it stood at an instant of its past, everything of that instant included. */
+export interface Moment {
+  /** Virtual seconds: the instant that was asked for, or the last one of the run. */
+  readonly at: number;
+  readonly snapshot: Snapshot;
+  readonly services: ServicesView;
+}
+
+/** Some events of a run in a row. */
+export interface TracePart {
+  readonly run: number;
+  /** How many events there were before these. */
+  readonly first: number;
+  readonly events: readonly TraceEvent[];
+  /** How many events of the run there are. */
+  readonly total: number;
+}
+
+/** A new run that is brought to an instant as the recording has it, and goes on from there. */
+export interface ReplayOptions {
+  readonly recording: Recording;
+  /** Virtual seconds. What was done at this instant is done. */
+  readonly from: number;
+  /** What was done after `from`: is done again at its instant (one watches the recording), or is left out (another way from there). */
+  readonly acts: 'follow' | 'drop';
+  readonly speed: Speed;
+  readonly held: boolean;
+}
+
+export interface RunReply {
+  readonly load: LoadResult;
+  readonly update: Update;
+}

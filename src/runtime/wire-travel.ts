@@ -1,0 +1,16 @@
+/** Answers about the past of a run as they may come out of the sandbox. */
+import * as v from 'valibot';
+import { recording } from '../../model/files/recording-schema.js';
+import type { Moment, RunReply, TracePart } from '../../model/travel.js';
+import { event } from './wire-events.js';
+import { runReply, snapshot } from './wire-schemas.js';
+import { services } from './wire-services.js';
+import { count, list, seconds } from './wire-values.js';
+
+export const tracePart = v.object({ run: count, first: count, events: list(event), total: count }) satisfies v.GenericSchema<
+  unknown,
+  TracePart
+>;
+export const presentRecording = v.nullable(recording);
+export const moment = v.nullable(v.object({ at: seconds, snapshot, services })) satisfies v.GenericSchema<unknown, Moment | null>;
+export const replayReply = v.nullable(runReply) satisfies v.GenericSchema<unknown, RunReply | null>;
