@@ -96,6 +96,31 @@ test('requests are listed with what came of them, and a fault from the card is m
   expect(violations.map(({ id }) => id)).toEqual([]);
 });
 
+test('a request is opened in the list, by keyboard as well, with headers and bodies of both sides, as text', async ({ page }) => {
+  const playground = await Playground.open(page, {
+    process: processText(`export default async function p(context) {
+      await web.fetch('http://lab.example/results', { method: 'POST', headers: { 'X-Run': '7' }, body: '<b>x</b>' });
+      try { await web.fetch('http://down.example/'); } catch {}
+    }`),
+  });
+  await playground.run();
+  await playground.reaches('Done');
+  const requests = playground.hardware.getByRole('list', { name: 'Requests' });
+  const [failed, posted] = [requests.locator('li.request').nth(0), requests.locator('li.request').nth(1)];
+  await posted.getByText('Headers and body').focus();
+  await page.keyboard.press('Enter');
+  await expect(posted.getByRole('group', { name: 'Request', exact: true })).toContainText('x-run: 7');
+  await expect(posted.getByRole('group', { name: 'Request', exact: true })).toContainText('<b>x</b>');
+  await expect(posted.getByRole('group', { name: 'Answer' })).toContainText('content-type: application/json');
+  await expect(posted.getByRole('group', { name: 'Answer' })).toContainText('"accepted":true');
+  await failed.getByText('Headers and body').click();
+  await expect(failed.getByRole('group', { name: 'Answer' })).toContainText('There is no answer.');
+  const { violations } = await new AxeBuilder({ page }).include('.hardware').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await posted.getByText('Headers and body').click();
+  await expect(posted.getByRole('group', { name: 'Answer' })).toBeHidden();
+});
+
 test('mails are in the mailbox as text, with what was said on the connection', async ({ page }) => {
   const playground = await Playground.open(page, {
     process: processText(`export default async function p(context) {

@@ -103,10 +103,21 @@ export const noServices: ServicesView = {
   faults: [],
 };
 
+/** What a request or its answer held. */
+export interface HttpMessage {
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** At most its first 8,000 characters. */
+  readonly body: string;
+  /** How many it had. */
+  readonly length: number;
+}
+
 /** Something that a service keeps and the page asks for. */
 export type ContentQuery =
   | { readonly type: 'file'; readonly path: string }
   | { readonly type: 'mail'; readonly number: number }
+  /** Headers and bodies of a request and of its answer. */
+  | { readonly type: 'request'; readonly number: number }
   /** What was said on a connection to the mail server. */
   | { readonly type: 'session'; readonly number: number };
 
@@ -116,6 +127,8 @@ export type Content =
   /** The whole of a mail, headers included. */
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'lines'; readonly lines: readonly string[] }
+  /** `answer` is `null` while there is none. */
+  | { readonly type: 'request'; readonly sent: HttpMessage; readonly answer: HttpMessage | null }
   | null;
 
 /** What a service did: an event of the trace. */

@@ -16,7 +16,7 @@ export const rooms = {
   'worker/task': { rooms: ['model', 'worker/clock'], packages: [] },
   'worker/quantity': { rooms: ['model'], packages: [] },
   'worker/data': { rooms: ['model', 'worker/quantity'], packages: ['yaml'] },
-  'worker/hardware': { rooms: ['model', 'worker/clock', 'worker/task', 'worker/quantity'], packages: [] },
+  'worker/hardware': { rooms: ['model', 'worker/clock', 'worker/task', 'worker/quantity'], packages: ['fflate'] },
   'worker/services': { rooms: ['model', 'worker/clock', 'worker/task', 'worker/quantity'], packages: [] },
   'worker/bench-document': { rooms: ['model', 'worker/quantity', 'worker/data', 'worker/hardware', 'worker/services'], packages: ['yaml'] },
   'worker/process': { rooms: ['model', 'worker/clock', 'worker/task', 'worker/quantity', 'worker/data'], packages: [] },
@@ -64,6 +64,7 @@ export const featureRoom = {
 /** What only a few files may import, whatever their room allows. */
 export const keptPackages = {
   'monaco-editor': /^src\/editor\/monaco(\.ts|\/.*)$/,
+  fflate: /^worker\/hardware\/imaging\/png\.ts$/,
   uplot: /^src\/hardware\/plot\//,
   comlink: /^(worker\/main\.ts|src\/runtime\/.*)$/,
 };

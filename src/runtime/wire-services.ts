@@ -62,10 +62,12 @@ const bytes = v.pipe(
 );
 /** Longer than other texts: a mail is shown whole. */
 const longText = v.pipe(v.string(), v.maxLength(1_100_000, 'a text that is too long'));
+const message = v.object({ headers: list(v.strictTuple([text, text]), 200), body: text, length: count });
 export const content = v.nullable(
   v.variant('type', [
     v.object({ type: v.literal('bytes'), bytes }),
     v.object({ type: v.literal('text'), text: longText }),
     v.object({ type: v.literal('lines'), lines: list(text) }),
+    v.object({ type: v.literal('request'), sent: message, answer: v.nullable(message) }),
   ]),
 );

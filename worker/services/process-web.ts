@@ -65,10 +65,10 @@ export interface WebParts {
 
 function* fetching({ server, log, teller }: WebParts, url: string, options: FetchOptions): Exchange<WebResponse> {
   const request = { url, ...read(options) };
-  const open = log.begin(request.method, shortened(url), teller());
+  const open = log.begin(request.method, shortened(url), request, teller());
   try {
     const answer = yield* server.request(request);
-    open.end('answered', { status: answer.status, redirects: answer.redirects });
+    open.end('answered', { status: answer.status, redirects: answer.redirects }, answer);
     return new WebResponse(answer);
   } catch (error) {
     open.end('failed', { message: error instanceof Error ? error.message : String(error) });
@@ -86,8 +86,9 @@ function read({ method = 'GET', body = '', headers = {}, timeout = defaultTimeou
   if (body.length > largestBody)
     throw new HTTPError('The body of the request is larger than 1 MB, which the simulated servers do not take.');
   if (typeof headers !== 'object' || headers === null) throw new TypeError("Headers are an object such as { accept: 'application/json' }.");
+  const sent = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
   const seconds = secondsOf(timeout);
-  return { method: verb, body, timeout: seconds > 0 ? seconds : 0 };
+  return { method: verb, headers: sent, body, timeout: seconds > 0 ? seconds : 0 };
 }
 
 function shortened(url: unknown): string {

@@ -111,6 +111,10 @@ export class Services {
         const bytes = this.#files.contents(query.path);
         return bytes === null ? null : { type: 'bytes', bytes };
       }
+      case 'request': {
+        const messages = this.#requests.messages(query.number);
+        return messages === null ? null : { type: 'request', ...messages };
+      }
       case 'mail': {
         const text = this.#mailbox.text(query.number);
         return text === null ? null : { type: 'text', text };

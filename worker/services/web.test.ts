@@ -52,6 +52,28 @@ describe('a request', () => {
     expect(() => response.json()).toThrow('is not JSON. Look at it with text().');
   });
 
+  it('is kept with its headers and its body, and so is the answer', () => {
+    const { bed, fetch } = setUp();
+    const kept = (number: number) => bed.services.content({ type: 'request', number });
+    fetch('http://lab.example/results', { method: 'POST', headers: { 'X-Run': '7', accept: 'text/plain' }, body: '{"a":1}' });
+    expect(kept(1)).toEqual({
+      type: 'request',
+      sent: {
+        headers: [
+          ['x-run', '7'],
+          ['accept', 'text/plain'],
+        ],
+        body: '{"a":1}',
+        length: 7,
+      },
+      answer: { headers: [['content-type', 'application/json']], body: '{"accepted":true,"received":"{\\"a\\":1}"}', length: 40 },
+    });
+    expect(() => fetch('http://down.example/', { method: 'PUT', body: 'x'.repeat(10_000) })).toThrow();
+    expect(kept(2)).toMatchObject({ sent: { body: 'x'.repeat(8_000), length: 10_000 }, answer: null });
+    for (let count = 0; count < 100; count++) fetch('http://lab.example/');
+    expect([kept(2), kept(3)?.type, kept(200)]).toEqual([null, 'request', null]);
+  });
+
   it('follows redirects, to a limit', () => {
     const { bed, fetch } = setUp();
     expect(fetch('http://lab.example/old')).toMatchObject({

@@ -55,6 +55,12 @@ describe('a PNG file', () => {
     expect(decode(encodePng(large, 1)).pixels).toEqual([...large.pixels]);
   });
 
+  it('is smaller than its pixels, and the same bytes each time', () => {
+    const once = encodePng(picture(256, 192), 1);
+    expect(once.length).toBeLessThan((256 * 192) / 2);
+    expect(encodePng(picture(256, 192), 1)).toEqual(once);
+  });
+
   it('is grey, 8 bits deep, and says how large a pixel is', () => {
     const chunks = chunksOf(encodePng(picture(3, 2), 1.3));
     expect(chunks.map(({ type }) => type)).toEqual(['IHDR', 'pHYs', 'IDAT', 'IEND']);

@@ -1,13 +1,11 @@
+import { zlibSync } from 'fflate';
 import type { Picture } from './picture.js';
-
-/** The most that one stored block of a zlib stream holds. */
-const largestBlock = 65_535;
 
 /**
  * A grey 8-bit picture as a PNG file (W3C, *Portable Network Graphics*, third edition). `pixelSize`: µm of what is seen per pixel, written
  * down as the size of a pixel, so that programs can measure in the picture.
  *
- * The pixels are stored, not compressed: docs/decisions/0070-pictures-are-stored.md.
+ * The same picture gives the same bytes everywhere: docs/decisions/0070-pictures-are-compressed-by-fflate.md.
  */
 export function encodePng({ width, height, pixels }: Picture, pixelSize: number): Uint8Array {
   const rows = new Uint8Array(height * (width + 1));
@@ -20,7 +18,7 @@ export function encodePng({ width, height, pixels }: Picture, pixelSize: number)
     chunk('IHDR', [...bytes(width), ...bytes(height), 8, 0, 0, 0, 0]),
     // 1: per metre.
     chunk('pHYs', [...bytes(perMetre), ...bytes(perMetre), 1]),
-    chunk('IDAT', stored(rows)),
+    chunk('IDAT', zlibSync(rows, { level: 6 })),
     chunk('IEND', []),
   ]);
 }
@@ -31,18 +29,6 @@ function chunk(type: string, content: ArrayLike<number>): Uint8Array {
   return joined([bytes(content.length), checked, bytes(crc32(checked))]);
 }
 
-/** A zlib stream (RFC 1950) whose blocks are stored as they are (RFC 1951, 3.2.4). */
-function stored(data: Uint8Array): Uint8Array {
-  const parts: ArrayLike<number>[] = [[0x78, 0x01]];
-  for (let at = 0; at < data.length; at += largestBlock) {
-    const block = data.subarray(at, at + largestBlock);
-    const last = at + largestBlock >= data.length;
-    const { length } = block;
-    parts.push([last ? 1 : 0, length & 255, length >> 8, ~length & 255, (~length >> 8) & 255], block);
-  }
-  return joined([...parts, bytes(adler32(data))]);
-}
-
 /** PNG, annex D; polynomial 0xEDB88320. */
 function crc32(data: Uint8Array): number {
   let rest = 0xffffffff;
@@ -51,16 +37,6 @@ function crc32(data: Uint8Array): number {
     for (let bit = 0; bit < 8; bit++) rest = (rest >>> 1) ^ (rest & 1 ? 0xedb88320 : 0);
   }
   return ~rest >>> 0;
-}
-
-/** RFC 1950, section 8. */
-function adler32(data: Uint8Array): number {
-  let [one, other] = [1, 0];
-  for (const byte of data) {
-    one = (one + byte) % 65_521;
-    other = (other + one) % 65_521;
-  }
-  return ((other << 16) | one) >>> 0;
 }
 
 /** A 32-bit number, the most significant byte first. */
