@@ -1,6 +1,6 @@
 import type { DeviceView, NodeView } from '../../model/devices.js';
 import type { MenuItem } from '../ui/Menu.svelte';
-import type { LaneSort } from './lane.js';
+import type { LaneSort } from './picture/lane.js';
 
 /** So many plots are shown when nobody has chosen. */
 const mostByItself = 3;

@@ -1,8 +1,8 @@
 import type { DeviceHistory } from '../../model/history.js';
 import { numberText, unitText } from '../ui/unit-text.js';
 import type { Plottable } from './choice.svelte.js';
-import type { Plot } from './plot.js';
-import { Samples } from './samples.js';
+import type { Plot } from './picture/plot.js';
+import { Samples } from './picture/samples.js';
 
 /** Milliseconds between two questions for the course of a device. */
 const interval = 1000;

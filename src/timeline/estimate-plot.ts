@@ -1,7 +1,7 @@
 import type { StepPath } from '../../model/steps.js';
 import { clockText } from '../../model/time-text.js';
-import type { Estimates } from './estimates.js';
-import type { Plot } from './plot.js';
+import type { Estimates } from './picture/estimates.js';
+import type { Plot } from './picture/plot.js';
 
 const plots = new WeakMap<Estimates, Plot>();
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TraceEvent } from '../../model/events.js';
 import type { SuspensionKind } from '../../model/suspension.js';
 import { emptyTrace, extendTrace } from '../../model/trace.js';
-import { kinds } from './kinds.js';
+import { kinds } from './picture/kinds.js';
 import { LaneBook } from './lane-book.js';
 import { momentText } from './probe.js';
 

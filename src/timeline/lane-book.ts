@@ -4,10 +4,10 @@ import type { TraceEvent } from '../../model/events.js';
 import { type OwnerState, stateName } from '../../model/owner.js';
 import type { StepPath } from '../../model/steps.js';
 import type { Trace } from '../../model/trace.js';
-import { Estimates } from './estimates.js';
-import { Gaps } from './gaps.js';
-import type { Kind } from './kinds.js';
-import { Lane, type LaneSort, type LaneWords } from './lane.js';
+import { Estimates } from './picture/estimates.js';
+import { Gaps } from './picture/gaps.js';
+import type { Kind } from './picture/kinds.js';
+import { Lane, type LaneSort, type LaneWords } from './picture/lane.js';
 import { spanLabel } from './span-text.js';
 
 /** In which order lanes stand; those of steps first, step by step. */

@@ -1,7 +1,7 @@
 import { clockText, durationText } from '../../model/time-text.js';
 import type { LaneBook } from './lane-book.js';
-import type { Scale } from './scale.js';
-import type { Row } from './surface.js';
+import type { Scale } from './picture/scale.js';
+import type { Row } from './picture/surface.js';
 
 /** What stands at a place of the picture. */
 export interface Found {

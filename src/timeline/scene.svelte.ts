@@ -3,11 +3,11 @@ import type { Trace } from '../../model/trace.js';
 import type { LaneChoice } from './choice.svelte.js';
 import { DevicePlots } from './device-plots.js';
 import { estimatePlots } from './estimate-plot.js';
-import { Fold } from './fold.js';
+import { Fold } from './picture/fold.js';
 import { LaneBook } from './lane-book.js';
-import { type Palette, readPalette } from './palette.js';
-import { Scale } from './scale.js';
-import { type Row, Surface } from './surface.js';
+import { type Palette, readPalette } from './picture/palette.js';
+import { Scale } from './picture/scale.js';
+import { type Row, Surface } from './picture/surface.js';
 import { followTheme } from './theme-watch.js';
 import type { TimelineView } from './view.svelte.js';
 

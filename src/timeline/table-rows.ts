@@ -1,4 +1,4 @@
-import type { Row } from './surface.js';
+import type { Row } from './picture/surface.js';
 
 export interface TableRow {
   readonly key: string;

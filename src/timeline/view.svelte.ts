@@ -1,7 +1,7 @@
-import { Fold } from './fold.js';
-import type { Gap, Gaps } from './gaps.js';
-import type { Window } from './scale.js';
-import { fitted, following, panned, showing, zoomed } from './window.js';
+import { Fold } from './picture/fold.js';
+import type { Gap, Gaps } from './picture/gaps.js';
+import type { Window } from './picture/scale.js';
+import { fitted, following, panned, showing, zoomed } from './picture/window.js';
 
 /** `fit`: the whole run. `follow`: the head of the run stays in sight. `free`: where a person left it. */
 export type ViewMode = 'fit' | 'follow' | 'free';

@@ -4,7 +4,7 @@ export interface PaneSizes {
   readonly timeline: number;
 }
 
-export const defaultSizes: PaneSizes = { columns: [0.43, 0.275, 0.295], timeline: 236 };
+export const defaultSizes: PaneSizes = { columns: [0.43, 0.275, 0.295], timeline: 268 };
 /** No column gets smaller than this share, the timeline not lower than its head and two rows. */
 export const smallestShare = 0.16;
 export const timelineRange = { min: 120, max: 640 } as const;

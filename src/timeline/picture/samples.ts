@@ -1,4 +1,4 @@
-import { Floats, firstAbove } from './growing.js';
+import { Floats, firstAbove, firstAboveFrom } from './growing.js';
 
 const bits = 3;
 
@@ -49,6 +49,11 @@ export class Samples {
     return firstAbove(this.#times.values, this.length, t);
   }
 
+  /** The same, known to be at least `from`: quick when it is not far from there. */
+  countAtFrom(t: number, from: number): number {
+    return firstAboveFrom(this.#times.values, this.length, t, from);
+  }
+
   /** The value that holds at an instant: the last one before it; `NaN`: none. */
   at(t: number): number {
     const count = this.countAt(t);
@@ -59,28 +64,21 @@ export class Samples {
   range(first: number, end: number): [low: number, high: number] {
     let low = Infinity;
     let high = -Infinity;
-    const take = (from: number, to: number): void => {
-      for (let index = from; index < to; index++) {
-        const value = this.#values.values[index]!;
-        if (value < low) low = value;
-        if (value > high) high = value;
-      }
-    };
-    let from = first;
-    let to = end;
+    let [from, to] = [first, end];
     for (let level = -1; from < to; level++) {
-      const below = level < 0 ? null : { lows: this.#lows[level]!.values, highs: this.#highs[level]!.values };
+      const lows = level < 0 ? this.#values.values : this.#lows[level]!.values;
+      const highs = level < 0 ? lows : this.#highs[level]!.values;
+      // What does not fill a node of the next level: at the beginning, and at the end.
       const whole = Math.min((from + 7) & ~7, to);
       const wholeEnd = Math.max(to & ~7, whole);
-      const read = (start: number, stop: number): void => {
-        if (below === null) return take(start, stop);
-        for (let index = start; index < stop; index++) {
-          if (below.lows[index]! < low) low = below.lows[index]!;
-          if (below.highs[index]! > high) high = below.highs[index]!;
-        }
-      };
-      read(from, whole);
-      read(wholeEnd, to);
+      for (let index = from; index < whole; index++) {
+        if (lows[index]! < low) low = lows[index]!;
+        if (highs[index]! > high) high = highs[index]!;
+      }
+      for (let index = wholeEnd; index < to; index++) {
+        if (lows[index]! < low) low = lows[index]!;
+        if (highs[index]! > high) high = highs[index]!;
+      }
       from = whole >> bits;
       to = wholeEnd >> bits;
     }

@@ -1,15 +1,20 @@
 import { axisMarks } from './axis.js';
 import { type Band, bandsOf } from './bands.js';
 import { LanePainter, type WideSpan } from './draw-lane.js';
-import { tracePlot, valueRange } from './draw-plot.js';
+import { type Box, isDense, paintPlot, tracePlot, valueRange } from './draw-plot.js';
 import type { Lane } from './lane.js';
 import type { Palette } from './palette.js';
 import type { Plot } from './plot.js';
 import type { Scale } from './scale.js';
 import { scaledFont, Texts } from './texts.js';
 
+interface Place {
+  readonly top: number;
+  readonly height: number;
+}
+
 /** A line of the picture; heights and places in pixels of the page. */
-export type Row = { readonly top: number; readonly height: number } & ({ readonly lane: Lane } | { readonly plot: Plot });
+export type Row = Place & ({ readonly lane: Lane } | { readonly plot: Plot });
 
 export interface Picture {
   readonly rows: readonly Row[];
@@ -79,11 +84,20 @@ export class Surface {
         ),
       ]);
     }
+    const plots = rows.filter((row) => 'plot' in row);
+    const dense = plots.map(({ plot, ...row }, index) => {
+      if (!isDense(plot, scale)) return false;
+      const colour = palette.plots[index % palette.plots.length]!.pixel;
+      paintPlot(pixels, plot, scale, boxOf(row, picture), picture.now, colour, 1.5 * ratio);
+      return true;
+    });
     this.#lanes.putImageData(this.#image!, 0, 0);
     this.#texts.begin(ratio, palette);
     for (const [row, wide] of labels) this.#label(row, wide, picture);
-    let line = 0;
-    for (const row of rows) if ('plot' in row) this.#plot(row.plot, row, picture, line++);
+    plots.forEach((row, index) => {
+      if (!dense[index]) this.#trace(row.plot, row, picture, palette.plots[index % palette.plots.length]!.css);
+      this.#range(row.plot, row, picture);
+    });
     this.#drawAxis(picture, marks);
   }
 
@@ -140,26 +154,32 @@ export class Surface {
     });
   }
 
-  #plot(plot: Plot, row: Row, { scale, ratio, palette, now }: Picture, number: number): void {
+  #trace(plot: Plot, row: Place, picture: Picture, colour: string): void {
+    const { scale, ratio, now } = picture;
     const context = this.#lanes;
-    const box = { top: (row.top + 5) * ratio, height: (row.height - 11) * ratio, width: scale.width };
     context.save();
     context.beginPath();
     context.rect(0, row.top * ratio, scale.width, row.height * ratio);
     context.clip();
     context.beginPath();
-    tracePlot(context, plot, scale, box, now);
-    context.strokeStyle = palette.plots[number % palette.plots.length]!.css;
+    tracePlot(context, plot, scale, boxOf(row, picture), now);
+    context.strokeStyle = colour;
     context.lineWidth = 1.5 * ratio;
     context.lineJoin = 'round';
     context.stroke();
     context.restore();
+  }
+
+  /** Between which values a plot is drawn. */
+  #range(plot: Plot, row: Place, picture: Picture): void {
+    const { scale, ratio, palette, now } = picture;
     if (plot.samples.length === 0) return;
-    const [low, high] = valueRange(plot, scale, now);
-    const air = (high - low) * 0.08;
-    const at = 4 * ratio;
-    this.#texts.write(() => plot.text(high - air), at, box.top + 4 * ratio, 90 * ratio, palette.dim.css, palette.ground.css);
-    this.#texts.write(() => plot.text(low + air), at, box.top + box.height - 3 * ratio, 90 * ratio, palette.dim.css, palette.ground.css);
+    const box = boxOf(row, picture);
+    const { low, high } = valueRange(plot, scale, now);
+    const write = (value: number, y: number): void =>
+      this.#texts.write(() => plot.text(value), 4 * ratio, y, 90 * ratio, palette.dim.css, palette.ground.css);
+    write(high, box.top + 4 * ratio);
+    if (plot.text(low) !== plot.text(high)) write(low, box.top + box.height - 3 * ratio);
   }
 
   #drawAxis({ scale, ratio, palette }: Picture, marks: ReturnType<typeof axisMarks>): void {
@@ -187,4 +207,9 @@ export class Surface {
       context.fillText('≈', middle - context.measureText('≈').width / 2, height * 0.42);
     }
   }
+}
+
+/** Where a plot is drawn, in pixels of the device. */
+function boxOf({ top, height }: Place, { ratio, scale }: Picture): Box {
+  return { top: (top + 5) * ratio, height: (height - 11) * ratio, width: scale.width };
 }

@@ -1,5 +1,5 @@
-import type { Term } from '../../model/term.js';
-import { durationText } from '../../model/time-text.js';
+import type { Term } from '../../../model/term.js';
+import { durationText } from '../../../model/time-text.js';
 import { Samples } from './samples.js';
 
 /** How good the estimates of a process were, once its end is known; seconds. */

@@ -39,3 +39,20 @@ export function firstAbove(sorted: Float64Array, length: number, value: number):
   }
   return low;
 }
+
+/** The same, known to be `from` or later, and probably soon after it. */
+export function firstAboveFrom(sorted: Float64Array, length: number, value: number, from: number): number {
+  let low = from;
+  let high = from;
+  for (let step = 1; high < length && sorted[high]! <= value; step *= 2) {
+    low = high + 1;
+    high = low + step;
+  }
+  high = Math.min(high, length);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! > value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Piece, Spans } from './spans.js';
+import { type Piece, Spans, tolerance } from './spans.js';
 
 const width = 60;
 const now = 1000;
@@ -40,28 +40,49 @@ function made(list: readonly { readonly step: number; readonly length: number; r
   return { spans, all };
 }
 
-/** Every span by itself, every pixel that it touches. */
-function naive(all: readonly Span[], { from, perSecond, left, right }: Piece): Uint8Array {
+/** Every span by itself, every pixel that it touches; with each of them so many pixels longer on both sides. */
+function naive(all: readonly Span[], { from, perSecond, left, right }: Piece, longer = 0): Uint8Array {
   const row = new Uint8Array(width);
   for (const { start, end, kind } of all) {
-    const first = Math.floor((start - from) * perSecond);
-    const last = Math.max(first, Math.ceil((Math.min(end, now) - from) * perSecond) - 1);
-    for (let x = Math.max(left, first); x <= Math.min(right - 1, last); x++) row[x] = Math.max(row[x]!, kind);
+    const x = (start - from) * perSecond - longer;
+    const xEnd = (Math.min(end, now) - from) * perSecond + longer;
+    if (x >= right || (x < left && xEnd < left)) continue;
+    const first = Math.floor(Math.max(x, left));
+    const last = Math.min(right - 1, Math.max(first, Math.ceil(xEnd) - 1));
+    for (let pixel = first; pixel <= last; pixel++) row[pixel] = Math.max(row[pixel]!, kind);
   }
   return row;
 }
 
 describe('the pyramid over spans', () => {
-  it('gives each pixel what every span by itself would give it', () => {
+  it('gives each pixel what every span by itself would give it, and nothing from further away than it may', () => {
     fc.assert(
       fc.property(someSpans, somePiece, (list, { from, perSecond }) => {
         const { spans, all } = made(list);
         const piece = { from, perSecond, left: 5, right: width - 5 };
         const row = new Uint8Array(width);
         spans.paint(row, piece, now, [], 6);
-        expect([...row]).toEqual([...naive(all, piece)]);
+        const least = naive(all, piece);
+        const most = naive(all, piece, tolerance);
+        row.forEach((kind, x) => {
+          expect(kind).toBeGreaterThanOrEqual(least[x]!);
+          expect(kind).toBeLessThanOrEqual(most[x]!);
+        });
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('gives each pixel exactly that where spans are wider than pixels', () => {
+    fc.assert(
+      fc.property(someSpans, fc.double({ min: -20, max: 600, noNaN: true }), (list, from) => {
+        const long = list.map(({ step, length, kind }) => ({ step: step + 2, length: length < 0 ? length : length + 1, kind }));
+        const { spans, all } = made(long);
+        const piece = { from, perSecond: 3, left: 0, right: width };
+        const row = new Uint8Array(width);
+        spans.paint(row, piece, now, [], 6);
+        expect([...row]).toEqual([...naive(all, piece)]);
+      }),
     );
   });
 

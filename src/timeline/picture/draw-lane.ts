@@ -21,6 +21,8 @@ export class LanePainter {
   #kinds = new Uint8Array(0);
   #spread = new Uint8Array(0);
   #line = new Uint32Array(0);
+  #palette: Palette | null = null;
+  #colours = new Map<Band['seen'], Uint32Array>();
 
   /** `ground`: the pixels of an empty line. `ratio`: pixels of the device in one of the page. Returns the spans that can bear a label. */
   paint(
@@ -45,18 +47,23 @@ export class LanePainter {
     const widest = Math.round(6 * ratio);
     for (const piece of scale.pieces) lane.spans.paint(this.#kinds, piece, now, wide, widest);
     const kinds = lane.marks ? this.#spreadOut(Math.round(ratio)) : this.#kinds;
+    const line = this.#line;
     for (const { top, bottom, seen } of bands) {
-      const line = this.#line;
-      const { fills } = palette;
-      for (let x = 0; x < width; x++) {
-        const kind = kinds[x]!;
-        line[x] = seen[kind]! ? fills[kind]!.pixel : ground[x]!;
-      }
+      const colours = this.#coloursOf(palette, seen);
+      for (let x = 0; x < width; x++) line[x] = colours[kinds[x]!]! || ground[x]!;
       for (let y = bar.top + top; y < bar.top + bottom; y++) pixels.set(line, y * width);
     }
     const spans = wideSpans(lane, wide, scale, now, widest);
     for (const span of spans) cutEdges(pixels, ground, width, bar, span, Math.round(ratio));
     return spans;
+  }
+
+  /** The colours of the kinds that are seen in a band; 0, which none of them is, for the others. */
+  #coloursOf(palette: Palette, seen: Band['seen']): Uint32Array {
+    if (palette !== this.#palette) [this.#palette, this.#colours] = [palette, new Map()];
+    let colours = this.#colours.get(seen);
+    if (!colours) this.#colours.set(seen, (colours = Uint32Array.from(palette.fills, ({ pixel }, kind) => (seen[kind] ? pixel : 0))));
+    return colours;
   }
 
   /** Marks reach so many pixels to both sides; the higher kind still wins. */

@@ -1,7 +1,12 @@
 import { Bytes, Floats, firstAbove } from './growing.js';
 
 /** Children of a node of the pyramid: two to the power of this. */
-const bits = 3;
+const bits = 2;
+/**
+ * What is no wider than this many pixels is drawn as one, into both pixels if it stands in two: so a picture costs a few nodes a pixel,
+ * and nothing is drawn further than this from where it is.
+ */
+export const tolerance = 1;
 
 /** A level of the pyramid: of each node the latest end and the highest kind below it. Its start is that of its first span. */
 interface Level {
@@ -96,34 +101,36 @@ export class Spans {
    * which it ends, at least one. Those that are not over reach to `now`. Spans of at least `widest` pixels are added to `wide`.
    */
   paint(row: Uint8Array, piece: Piece, now: number, wide: number[], widest: number): void {
-    if (this.length > 0) this.#paint(this.#levels.length, 0, row, piece, now, wide, widest);
+    const level = this.#levels.length;
+    if (this.length > 0) this.#paint(level, 0, 1, row, piece, now, wide, widest);
   }
 
-  #paint(level: number, at: number, row: Uint8Array, piece: Piece, now: number, wide: number[], widest: number): void {
+  /** The nodes from `at` to before `end` of a level; level 0 are the spans. A loop with locals: it runs for every pixel of every frame. */
+  #paint(level: number, at: number, end: number, row: Uint8Array, piece: Piece, now: number, wide: number[], widest: number): void {
     const { from, perSecond, left, right } = piece;
-    const nodes = level === 0 ? null : this.#levels[level - 1]!;
-    const ends = nodes === null ? this.#ends.values : nodes.ends.values;
-    const kind = nodes === null ? this.#kinds.values[at]! : nodes.kinds.values[at]!;
-    const first = Math.floor((this.#starts.values[at << (bits * level)]! - from) * perSecond);
-    const last = Math.max(first, Math.ceil((Math.min(ends[at]!, now) - from) * perSecond) - 1);
-    if (last < left || first >= right) return;
-    if (first === last) {
-      if (row[first]! < kind) row[first] = kind;
-      return;
-    }
-    if (nodes === null) {
-      const end = Math.min(last, right - 1);
-      for (let x = Math.max(first, left); x <= end; x++) if (row[x]! < kind) row[x] = kind;
-      if (last - first + 1 >= widest) wide.push(at);
-      return;
-    }
-    // Nothing below could change these two pixels any more.
-    if (last === first + 1 && first >= left && last < right && row[first]! >= kind && row[last]! >= kind) return;
-    const below = level === 1 ? this.length : this.#levels[level - 2]!.ends.length;
-    const end = Math.min(below, (at + 1) << bits);
-    for (let child = at << bits; child < end; child++) {
-      if (Math.floor((this.#starts.values[child << (bits * (level - 1))]! - from) * perSecond) >= right) break;
-      this.#paint(level - 1, child, row, piece, now, wide, widest);
+    const starts = this.#starts.values;
+    const above = level === 0 ? null : this.#levels[level - 1]!;
+    const ends = (above === null ? this.#ends : above.ends).values;
+    const kinds = (above === null ? this.#kinds : above.kinds).values;
+    const shift = bits * level;
+    for (let node = at; node < end; node++) {
+      const x = (starts[node << shift]! - from) * perSecond;
+      if (x >= right) return;
+      const over = ends[node]!;
+      const xEnd = ((over < now ? over : now) - from) * perSecond;
+      if (xEnd < left && x < left) continue;
+      const first = x < left ? left : Math.floor(x);
+      const last = xEnd >= right ? right - 1 : Math.ceil(xEnd) - 1;
+      const kind = kinds[node]!;
+      if (last <= first) {
+        if (row[first]! < kind) row[first] = kind;
+      } else if (above === null || xEnd - x <= tolerance) {
+        for (let pixel = first; pixel <= last; pixel++) if (row[pixel]! < kind) row[pixel] = kind;
+        if (above === null && xEnd - x >= widest) wide.push(node);
+      } else {
+        const below = level === 1 ? this.length : this.#levels[level - 2]!.ends.length;
+        this.#paint(level - 1, node << bits, Math.min(below, (node + 1) << bits), row, piece, now, wide, widest);
+      }
     }
   }
 

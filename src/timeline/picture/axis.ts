@@ -1,4 +1,4 @@
-import { clockText } from '../../model/time-text.js';
+import { clockText } from '../../../model/time-text.js';
 import type { Scale } from './scale.js';
 
 /** Distances between two marks, in seconds, as a clock goes; beyond the last one in whole days. */
