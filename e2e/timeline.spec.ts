@@ -5,7 +5,7 @@ import { Playground, processText } from './playground.js';
 /** Half an hour: it heats, holds, warns; a person can pause it. */
 const eventful = processText(`export default async function work(context) {
   context.pausable = true;
-  context.sendDuration(1800);
+  context.sendDuration(1500);
   context.sendLocation({ phase: 'heat' });
   await thermostat.setpoint.write('37 degC');
   await asyncio.sleep(600);
@@ -46,7 +46,7 @@ test('the table tells what the lanes show, a lane at a time, and goes to an inst
   const table = playground.timeline.getByRole('region', { name: 'Table of the timeline' });
   await expect(table.getByRole('row').filter({ hasText: 'Location {phase: hold}' })).toContainText('00:10:0');
   await expect(table.getByRole('row').filter({ hasText: 'It is warm.' })).toContainText('Diagnostics');
-  await expect(table).toContainText('First estimate');
+  await expect(table).toContainText('First estimate 5 min too early; 5 min off on average.');
   await table.getByLabel('Lane').selectOption('Location');
   await expect(table.getByRole('row').filter({ hasText: 'Location' })).toHaveCount(2);
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -25,6 +25,8 @@ export function tableRows(
       const [first, end] = [Math.max(0, samples.countAt(from) - 1), samples.countAt(to)];
       for (let index = first; index < Math.min(end, first + most + 1); index++) {
         const value = samples.value(index);
+        // A jump: the next one stands at the same instant.
+        if (index + 1 < samples.length && samples.time(index + 1) === samples.time(index)) continue;
         const next = index + 1 < samples.length ? samples.time(index + 1) : null;
         found.push({
           key: `${id} ${index}`,

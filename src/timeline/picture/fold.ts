@@ -2,8 +2,9 @@ import type { Gap } from './gaps.js';
 
 /** Idle times shorter than this part of the run stay as they are. */
 const smallestPart = 0.03;
-/** A fold is as wide as this part of what is not folded. */
+/** A fold is as wide as this part of what is not folded; of a run that is nearly all idle, as this part of the whole. */
 const foldedPart = 0.02;
+const wholePart = 0.004;
 
 /** An idle time that is drawn as if it were short. `at`: where it begins on the folded axis. */
 export interface FoldedGap extends Gap {
@@ -28,8 +29,7 @@ export class Fold {
     const long = gaps.filter(({ start, end }) => end - start >= smallestPart * seconds && end > start);
     if (long.length === 0) return Fold.none;
     const idle = long.reduce((sum, { start, end }) => sum + end - start, 0);
-    const busy = Math.max(seconds - idle, idle * 1e-4);
-    const width = Math.min(busy * foldedPart, ...long.map(({ start, end }) => end - start));
+    const width = Math.min(Math.max((seconds - idle) * foldedPart, seconds * wholePart), ...long.map(({ start, end }) => end - start));
     let saved = 0;
     const folded = long.map(({ start, end }) => {
       const at = start - saved;
