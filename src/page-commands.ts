@@ -9,6 +9,7 @@ import type { Runtime } from './runtime/Runtime.svelte.js';
 import { type Area, areaBeside, focusArea } from './ui/areas.js';
 import { mac } from './ui/mac.js';
 import type { Theme, ThemeChoice } from './ui/theme.svelte.js';
+import type { Views } from './ui/views.svelte.js';
 
 /** What the commands act on. */
 export interface CommandPorts {
@@ -16,6 +17,7 @@ export interface CommandPorts {
   readonly editor: EditorSession;
   readonly runtime: Runtime;
   readonly theme: Theme;
+  readonly views: Views;
   /** Where they are shown. */
   readonly commands: () => Commands;
 }
@@ -80,7 +82,7 @@ const areaKeys: readonly (readonly [area: Area, letter: string, name: string])[]
   ['timeline', 't', 'Timeline'],
 ];
 
-function viewCommands({ page, editor, theme }: CommandPorts): readonly Command[] {
+function viewCommands({ page, editor, theme, views }: CommandPorts): readonly Command[] {
   const go = (area: Area) => void focusArea(area, { show: (tab) => (page.tab = tab), focusCode: () => editor.focus() });
   return [
     ...areaKeys.map(([area, letter, name]): Command => ({
@@ -97,6 +99,16 @@ function viewCommands({ page, editor, theme }: CommandPorts): readonly Command[]
       group: 'View',
       keys: [{ key: 'F6', shift: true }],
       run: () => go(areaBeside(-1)),
+    },
+    {
+      id: 'states',
+      title: views.states ? 'Hide the states of the process' : 'Show the states of the process',
+      group: 'View',
+      detail: 'A picture of the states and what leads from one to another',
+      run: () => {
+        views.states = !views.states;
+        if (views.states) page.tab = 'process';
+      },
     },
     ...themes.map(([choice, title]): Command => ({
       id: `theme-${choice}`,

@@ -72,6 +72,8 @@ export class Commands {
     // What is typed while a dialog is still on its way is meant for it.
     if (this.#shown !== null || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
     const focus = focusPlaceOf(event.target);
+    // Writing is not to wait for a list of everything that the page can do.
+    if (focus === 'text' && event.key.length === 1 && !event.ctrlKey && !event.metaKey) return this.#remember(null);
     const before = this.#before;
     const pressed = this.all.find(({ keys }) =>
       keys?.some((key) => (this.#letters || !isLetter(key)) && isPressed(key, event, focus, before)),
