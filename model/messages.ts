@@ -93,6 +93,11 @@ export function traceFullText(limit: number): string {
   return `This run has had ${limit.toLocaleString('en')} events. From here on, locations, terms, suspensions, values and log lines are left out of its trace.`;
 }
 
+/** Said once, when a process has been suspended so often that its trace has samples of it from then on. */
+export function suspensionsSampledText(limit: number): string {
+  return `The process has been suspended ${limit.toLocaleString('en')} times. From here on, the trace has only samples of where it is suspended.`;
+}
+
 /** Why no control works for a step that has no process: it has not been reached, or consists of other steps. */
 export function noProcessText(kind: StepKind): string {
   return kind === 'process'

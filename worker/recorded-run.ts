@@ -6,6 +6,7 @@ import type { LoadEnvironment } from './languages.js';
 import { PlayedRun } from './played-run.js';
 import { Run } from './run.js';
 import { RunTrace } from './run-trace.js';
+import { SuspensionTrace } from './suspension-trace.js';
 
 /** What a run is made from. */
 export type Recipe = Omit<Recording, 'source' | 'acts' | 'end'> & {
@@ -29,12 +30,19 @@ export interface RecordedRunOptions {
 /** Turns of the event loop at one instant after which the process is said to stand still. */
 export const standstillTurns = 100_000;
 
+/**
+ * Suspensions that are told one by one: what they cost (1 to 2 µs each) a run that goes on for millions of them does not feel. Beyond that come
+ * samples.
+ */
+const suspensionsTold = 25_000;
+
 /** A run as a session has it: with what was done to it and all that came of it, so that it can be had once more. */
 export class RecordedRun {
   readonly run: Run;
   readonly played: PlayedRun;
   readonly trace: RunTrace;
   readonly #recipe: Recipe;
+  readonly #suspensions: SuspensionTrace;
   /** Hears of every event that is to come. */
   listener: (event: TraceEvent) => void = () => undefined;
 
@@ -43,6 +51,7 @@ export class RecordedRun {
     this.trace = trace;
     const told = (event: TraceEvent): void => this.listener(event);
     this.run = new Run({ ...recipe, document, fallback, guard, onEvent: (event) => trace.add(event, told) });
+    this.#suspensions = new SuspensionTrace(this.run, (event) => trace.add(event, told), suspensionsTold);
     this.played = new PlayedRun(this.run, { acts, standstillTurns, rested: () => this.#rested() });
   }
 
@@ -70,6 +79,7 @@ export class RecordedRun {
 
   /** An instant is over: what is seen by then does not depend on how fast time passes. */
   #rested(): void {
+    this.#suspensions.look();
     if (this.run.done) this.run.end();
   }
 }

@@ -5,7 +5,6 @@ import type { Json } from '../model/json.js';
 import type { Outcome } from '../model/owner.js';
 import type { ProcessSource } from '../model/protocol.js';
 import type { DataInput, Request, RequestResult } from '../model/requests.js';
-import { processSteps, type StepPath } from '../model/steps.js';
 import type { LoadResult, ProcessView } from '../model/snapshot.js';
 import { chooseBench } from './choose-bench.js';
 import { VirtualClock } from './clock/virtual-clock.js';
@@ -113,12 +112,6 @@ export class Run {
   /** The process that runs, of a protocol the first that is on; `null` before the first. */
   process(): ProcessView | null {
     return (this.protocol ? this.protocol.process() : this.owner?.view()) ?? null;
-  }
-
-  /** Every process of the run with its step; `null`: alone. */
-  processes(): readonly (readonly [step: StepPath | null, view: ProcessView])[] {
-    if (this.protocol === null) return this.owner === null ? [] : [[null, this.owner.view()]];
-    return processSteps(this.protocol.view()).flatMap(({ path, process }) => (process === null ? [] : [[path, process] as const]));
   }
 
   get devices(): DeviceValues {

@@ -49,7 +49,7 @@ async function toTheEnd({ updates, time }: ReturnType<typeof played>): Promise<r
 describe('the services of a run', () => {
   it.each([1, 10, 100, 'max'] as const)('do the same at speed %s as in simulate', async (speed) => {
     const lines: TraceEvent[] = [];
-    simulate(source, { ...emptyScenario }, { onEvent: (event) => lines.push(event) });
+    simulate(source, { ...emptyScenario }, { suspensions: true, onEvent: (event) => lines.push(event) });
     expect(await toTheEnd(played(speed))).toEqual(lines);
     expect(lines.filter(({ event }) => event === 'service')).toHaveLength(9);
   });

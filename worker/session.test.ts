@@ -297,7 +297,7 @@ export const heat = am.defineProcess({ data: am.quantity('degC'), points: am.rec
       export default async function p(context) { context.sendDuration(2); await asyncio.gather(side(context, 1), side(context, 2), side(context, 3)); }`;
     const expected: TraceEvent[] = [];
     const { source } = bed(code);
-    simulate(source, emptyScenario, { onEvent: (event) => expected.push(event) });
+    simulate(source, emptyScenario, { suspensions: true, onEvent: (event) => expected.push(event) });
     for (const pace of [1, 10, 100, 'max', 'step'] as const) {
       const { session, run, time, updates, shown } = bed(code, pace === 'step' ? { held: true } : { speed: pace });
       const events = [...run().update.events];

@@ -2,7 +2,7 @@ import type { Json } from '../../model/json.js';
 import type { Outcome, Reason } from '../../model/owner.js';
 import type { Request, RequestResult } from '../../model/requests.js';
 import type { DetachedView, ProcessView } from '../../model/snapshot.js';
-import type { StepView } from '../../model/steps.js';
+import type { StepPath, StepView } from '../../model/steps.js';
 import type { Term } from '../../model/term.js';
 import type { DeviceValues } from '../process/collect.js';
 import type { Logger } from '../process/logger.js';
@@ -90,6 +90,11 @@ export class ProtocolRun implements StepHost {
   process(): ProcessView | null {
     const leaves = [...this.#root.leaves()];
     return (leaves.find(({ on }) => on) ?? leaves.findLast(({ owner }) => owner !== null))?.owner?.view() ?? null;
+  }
+
+  /** The owners of the steps that are processes and have been reached. */
+  owners(): readonly (readonly [step: StepPath, owner: ProcessOwner])[] {
+    return [...this.#root.leaves()].flatMap(({ path, owner }) => (owner === null ? [] : [[path, owner] as const]));
   }
 
   /** Whose code runs right now, as claims and logs name it. */
