@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NodeView } from '../../model/devices.js';
-import { enteredNumber } from './entered-value.js';
+import { enteredNumber, sliderOf } from './entered-value.js';
 
 const setpoint: NodeView = {
   path: 'thermostat.setpoint',
@@ -35,5 +35,18 @@ describe('a number that a person enters for a node', () => {
     ['1e999', '“1e999” is not a number.'],
   ])('%s is refused: %s', (text, problem) => {
     expect(enteredNumber(setpoint, text)).toEqual({ ok: false, problem });
+  });
+});
+
+describe('the slider of a number', () => {
+  it('goes from bound to bound in steps that the node can take', () => {
+    expect(sliderOf(setpoint.spec)).toEqual({ least: 4, most: 60, step: expect.closeTo(0.3) as number });
+    expect(sliderOf({ type: 'numeric', unit: '', range: [0, 10], resolution: 1 })).toEqual({ least: 0, most: 10, step: 1 });
+    expect(sliderOf({ type: 'numeric', unit: '', range: [0, 10], resolution: null })).toEqual({ least: 0, most: 10, step: 0.05 });
+  });
+
+  it('is there only where there are bounds', () => {
+    expect(sliderOf({ type: 'numeric', unit: '', range: null, resolution: 1 })).toBeNull();
+    expect(sliderOf({ type: 'boolean' })).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import type { NodeView } from '../../model/devices.js';
+import type { NodeSpec, NodeView } from '../../model/devices.js';
 import type { Json } from '../../model/json.js';
 import { numberText, unitText } from '../ui/unit-text.js';
 
@@ -33,4 +33,15 @@ export function enteredNumber(node: Pick<NodeView, 'label' | 'spec'>, text: stri
     }
   }
   return { ok: true, value };
+}
+
+/** The slider of a number that has bounds, in steps that are in its resolution; `null`: it has none. */
+export function sliderOf(spec: NodeSpec): { readonly least: number; readonly most: number; readonly step: number } | null {
+  if (spec.type !== 'numeric' || spec.range === null) return null;
+  const [least, most] = spec.range;
+  const resolution = spec.resolution ?? 0;
+  // About two hundred places are as many as a hand can tell apart.
+  const coarse = (most - least) / 200;
+  const step = resolution > 0 ? Math.max(1, Math.round(coarse / resolution)) * resolution : coarse;
+  return { least, most, step };
 }
