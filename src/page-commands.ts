@@ -6,6 +6,7 @@ import { showTextActions, textActions } from './editor/text-actions.js';
 import type { Playground } from './playground.svelte.js';
 import { hardwareCommands, requestCommands, stepCommands, timeCommands } from './process-commands.js';
 import type { Runtime } from './runtime/Runtime.svelte.js';
+import { travelCommands } from './travel-commands.js';
 import { type Area, areaBeside, focusArea } from './ui/areas.js';
 import { mac } from './ui/mac.js';
 import type { Theme, ThemeChoice } from './ui/theme.svelte.js';
@@ -29,10 +30,11 @@ export function pageCommands(ports: CommandPorts): readonly Command[] {
     ...runCommands(ports),
     ...requestCommands(page),
     ...timeCommands(page, runtime),
+    ...travelCommands(page),
     ...stepCommands(page),
     ...viewCommands(ports),
     ...textCommands(ports),
-    ...hardwareCommands(page, runtime, (name) => void pressIn(ports, 'hardware', name)),
+    ...hardwareCommands(page, (name) => void pressIn(ports, 'hardware', name)),
     ...benchCommands(page),
     ...exampleCommands(page),
     ...helpCommands(ports),

@@ -1,3 +1,6 @@
+import { untrack } from 'svelte';
+import type { ControlCommand } from '../model/control.js';
+import type { FaultCommand } from '../model/faults.js';
 import type { DeviceView } from '../model/devices.js';
 import type { Failure } from '../model/failure.js';
 import type { Place } from '../model/place.js';
@@ -10,6 +13,7 @@ import type { ExampleEntry } from './examples.js';
 import { latencyOf } from '../model/latency.js';
 import { noProcessText } from '../model/messages.js';
 import type { Trace } from '../model/trace.js';
+import { clockText } from '../model/time-text.js';
 import { currentStep, findStep, processInfo, stepInfo, type StepPath, type StepView } from '../model/steps.js';
 import type { Workspace } from './files/Workspace.svelte.js';
 import { ProcessControls } from './process/controls.svelte.js';
@@ -19,6 +23,7 @@ import type { Stuck } from './runtime/status.js';
 import { ServicesPage } from './services/services-page.svelte.js';
 import type { MenuItem } from './ui/Menu.svelte';
 import type { Tab } from './ui/Shell.svelte';
+import { TimeTravel, type TravelPort } from './travel/TimeTravel.svelte.js';
 import { VirtualNow } from './ui/virtual-now.svelte.js';
 
 /** A browser does not ask a second time for a part of the page that it could not get. */
@@ -28,7 +33,11 @@ const reload = 'Is the network there? Then load the page again: your texts are k
 export class Playground {
   readonly #runtime: Runtime;
   readonly #workspace: Workspace;
+  /** The time that the page shows: of the run that is on, or of its past. */
   readonly now: VirtualNow;
+  /** The time of the run that is on. */
+  readonly present: VirtualNow;
+  readonly travel: TimeTravel;
   readonly controls: ProcessControls;
   readonly jumps: StepJumps;
   readonly services: ServicesPage;
@@ -42,7 +51,10 @@ export class Playground {
     this.#runtime = runtime;
     this.#workspace = workspace;
     this.bench = new BenchPage(runtime, workspace, (place) => this.reveal(place));
-    this.now = new VirtualNow(() => ({ clock: this.clock, receivedAt: runtime.receivedAt }));
+    this.present = new VirtualNow(() => ({ clock: this.clock, receivedAt: runtime.receivedAt }));
+    this.now = new VirtualNow(() => ({ clock: this.#shownClock, receivedAt: runtime.receivedAt }));
+    this.travel = new TimeTravel(this.#travelPort());
+    const travel = (): TimeTravel => this.travel;
     const process = (): ProcessView | null => this.process;
     const step = (): StepView | null => this.step;
     this.controls = new ProcessControls({
@@ -55,6 +67,9 @@ export class Playground {
       },
       get step() {
         return step()?.path ?? null;
+      },
+      get blocked() {
+        return travel().blocked;
       },
       get latency() {
         return latencyOf(runtime.log, step()?.path);
@@ -70,8 +85,42 @@ export class Playground {
         return runtime.checkData(path === null ? this.#source : this.#ran, { text }, process);
       },
     });
-    this.services = new ServicesPage(runtime);
+    this.services = new ServicesPage({
+      get services() {
+        return travel().moment?.services ?? runtime.services;
+      },
+      content: (query) => runtime.content(query),
+      serviceFault: (command) => {
+        if (travel().blocked === null) return runtime.serviceFault(command);
+        travel().refuse();
+        return Promise.resolve();
+      },
+    });
     this.jumps = new StepJumps(this.#jumpsPort());
+  }
+  #travelPort(): TravelPort {
+    const runtime = this.#runtime;
+    const now = (): number => this.present.seconds;
+    return {
+      get trace() {
+        return runtime.trace;
+      },
+      get info() {
+        return runtime.info;
+      },
+      get protocol() {
+        return runtime.protocol;
+      },
+      get now() {
+        return untrack(now);
+      },
+      moment: (at) => runtime.moment(at),
+    };
+  }
+  /** The clock as the page shows it: that of the past stands still. */
+  get #shownClock(): ClockView {
+    const { shown } = this.travel;
+    return shown === null ? this.clock : { ...this.clock, now: shown, rate: 0, held: true };
   }
   #jumpsPort(): StepsPort {
     const runtime = this.#runtime;
@@ -99,11 +148,12 @@ export class Playground {
   /** The process that is shown: the one that runs, or that of the step that is selected. */
   get process(): ProcessView | null {
     const { step } = this;
-    return step === null ? this.#runtime.snapshot.process : step.process;
+    if (step !== null) return step.process;
+    return this.travel.shown === null ? this.#runtime.snapshot.process : this.travel.process;
   }
   /** The protocol that is carried out; `null`: one process alone. */
   get steps(): StepView | null {
-    return this.#runtime.snapshot.steps;
+    return this.travel.shown === null ? this.#runtime.snapshot.steps : this.travel.steps;
   }
   /** The step that is shown: the selected one, else the first process that is on. */
   get step(): StepView | null {
@@ -118,17 +168,17 @@ export class Playground {
     return this.#selected;
   }
   get devices(): readonly DeviceView[] {
-    return this.#runtime.snapshot.devices;
+    return (this.travel.moment?.snapshot ?? this.#runtime.snapshot).devices;
   }
   /** Temperature of the room, °C. */
   get ambient(): number {
-    return this.#runtime.snapshot.ambient;
+    return (this.travel.moment?.snapshot ?? this.#runtime.snapshot).ambient;
   }
   get clock(): ClockView {
     return this.#runtime.snapshot.clock;
   }
   get log(): RunLog {
-    return this.#runtime.log;
+    return this.travel.log ?? this.#runtime.log;
   }
   get trace(): Trace {
     return this.#runtime.trace;
@@ -170,9 +220,7 @@ export class Playground {
   }
   /** Runs what stands in the editor, on a clock set as the page shows it; a protocol from a point, if one is given. */
   async run(point: Json = null): Promise<LoadResult> {
-    this.controls.clear();
-    this.jumps.clear();
-    this.#selected = null;
+    this.#begun();
     this.bench.settled();
     this.#workspace.mark();
     const { speed, held } = this.clock;
@@ -211,6 +259,31 @@ export class Playground {
     } catch {
       this.#workspace.tell(`The example could not be loaded. ${reload}`);
     }
+  }
+  /** Goes another way from the instant of the past that is shown: the run is carried out anew up to there, on a clock that is held. */
+  async fork(): Promise<void> {
+    const { at } = this.travel;
+    if (at === null) return;
+    const load = await this.#runtime.fork(at, true);
+    if (load === null) return;
+    this.#begun();
+    this.controls.say(true, `This run was forked at ${clockText(at, 1)}. Its clock is held: do something else, then release it.`);
+  }
+  /** Another run is shown: what was chosen and said was about the last one. */
+  #begun(): void {
+    this.travel.clear();
+    this.controls.clear();
+    this.jumps.clear();
+    this.#selected = null;
+  }
+  /** Begins or ends a fault of a device; not in the past. */
+  fault(command: FaultCommand): void {
+    if (this.travel.blocked === null) void this.#runtime.fault(command);
+    else this.travel.refuse();
+  }
+  /** Manual control of a node. `null`: done; otherwise why not, in a sentence. */
+  async control(command: ControlCommand): Promise<string | null> {
+    return this.travel.blocked === null ? this.#runtime.control(command) : this.travel.refuse();
   }
   /** Shows a place of the text that was run, where it stands now. */
   reveal(place: Place): void {

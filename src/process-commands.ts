@@ -122,7 +122,7 @@ export function stepCommands(page: Playground): readonly Command[] {
 }
 
 /** Trouble with devices and services, and the views of both. `press`: presses a button of the hardware pane by its name. */
-export function hardwareCommands(page: Playground, runtime: Runtime, press: (name: string) => void): readonly Command[] {
+export function hardwareCommands(page: Playground, press: (name: string) => void): readonly Command[] {
   const services = Object.keys(serviceFaults) as FaultyService[];
   const { view } = page.services;
   return [
@@ -132,7 +132,7 @@ export function hardwareCommands(page: Playground, runtime: Runtime, press: (nam
         title: `${connected ? 'Disconnect' : 'Reconnect'} ${label.toLowerCase()}`,
         group: 'Hardware',
         detail: connected ? 'As if the cable were pulled' : 'As if the cable were put back',
-        run: () => void runtime.fault({ device: id, type: connected ? 'disconnect' : 'reconnect' }),
+        run: () => void page.fault({ device: id, type: connected ? 'disconnect' : 'reconnect' }),
       },
       // A card keeps its dialogs to itself, so that they give the focus back to its buttons: those are pressed.
       ...(['Add a fault of', 'Plot of', 'Manual control of'] as const).map((what): Command => ({

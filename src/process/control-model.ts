@@ -24,6 +24,8 @@ export interface Controllable {
 export interface Setting {
   /** What is said when there is no process. */
   readonly without?: string;
+  /** Why nothing can be asked of any process now. */
+  readonly blocked?: string | null;
   /** It is a step of a protocol. */
   readonly ofStep?: boolean;
   /** Where its text can catch what an await raises. */
@@ -34,9 +36,10 @@ export interface Setting {
 export function controlFor(
   type: RequestType,
   process: Controllable | null,
-  { without = noRunText, ofStep = false, guards = [] }: Setting = {},
+  { without = noRunText, blocked = null, ofStep = false, guards = [] }: Setting = {},
 ): Control {
   const name = requestName[type];
+  if (blocked !== null) return { type, name, enabled: false, note: blocked };
   if (!process) return { type, name, enabled: false, note: without };
   const { accepted, reason } = admit(process.state, type, process.pending);
   const purpose = (ofStep ? stepPurpose[type] : undefined) ?? requestPurpose[type];

@@ -13,6 +13,8 @@ export interface ControlPort {
   readonly process: ProcessView | null;
   /** Why there is no process; `null`: nothing has been run. */
   readonly without: string | null;
+  /** Why nothing can be asked of any process now: the page shows the past. `null`: it can. */
+  readonly blocked: string | null;
   /** How long the last request to it took to its effect; `null`: there was none, or it is on its way. */
   readonly latency: Latency | null;
   /** The step of a protocol that is shown; `null`: one process alone, to which the data document belongs. */
@@ -65,8 +67,8 @@ export class ProcessControls {
   }
 
   get #setting(): Setting {
-    const { without, step } = this.port;
-    return { ofStep: step !== null, guards: this.port.info(step)?.guards ?? [], ...(without === null ? {} : { without }) };
+    const { without, step, blocked } = this.port;
+    return { blocked, ofStep: step !== null, guards: this.port.info(step)?.guards ?? [], ...(without === null ? {} : { without }) };
   }
 
   get #state(): string {
@@ -112,6 +114,11 @@ export class ProcessControls {
   }
 
   async send(request: Request): Promise<RequestResult> {
+    const { blocked } = this.port;
+    if (blocked !== null) {
+      this.say(false, blocked);
+      return { accepted: false, reason: 'not-running', message: blocked };
+    }
     const result = await this.port.request(request);
     if (this.#needsSaying(request, result)) this.say(result.accepted, result.message);
     else this.#note = null;

@@ -1,0 +1,89 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { Playground, processText } from './playground.js';
+
+const heating = processText(`export default async function heat(context) {
+  context.pausable = true;
+  await thermostat.setpoint.write('30 degC');
+  context.sendLocation({ phase: 'warm' });
+  await asyncio.sleep(60);
+  await thermostat.setpoint.write('50 degC');
+  context.sendLocation({ phase: 'hot' });
+  await asyncio.sleep(60);
+  await context.checkpoint();
+  context.sendLocation({ phase: 'end' });
+}`);
+
+const past = (page: Page) => page.getByRole('region', { name: 'The past' });
+const list = (page: Page) => page.getByRole('grid', { name: 'List of events' });
+
+/** A run to its end. */
+async function ended(page: Page): Promise<Playground> {
+  const playground = await Playground.open(page, { process: heating });
+  await playground.run();
+  await playground.reaches('Running');
+  await playground.speed('Max');
+  await playground.reaches('Done');
+  return playground;
+}
+
+test('the whole page shows an instant of the past, and comes back with one key', async ({ page }) => {
+  const playground = await ended(page);
+  await list(page)
+    .getByRole('row')
+    .filter({ hasText: /Location.*warm/ })
+    .click();
+  await expect(past(page)).toContainText('You see 00:00:00.0, the past');
+  await expect(playground.state).toHaveText('Running');
+  await expect(playground.process).toContainText('warm');
+  await expect(playground.process).toContainText('line 6');
+  // Nothing can be done to it, and the page says why.
+  await expect(playground.button('Halt')).toHaveAttribute('aria-disabled', 'true');
+  await playground.button('Halt').click({ force: true });
+  await expect(playground.process).toContainText('You are looking at the past');
+  // What only the runtime knows is found by carrying the run out once more.
+  await expect(playground.device('Thermostat')).toContainText('setpoint 30.0 °C');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+
+  await past(page).getByRole('button', { name: 'Next state' }).click();
+  await expect(past(page)).toContainText('00:02:00.0');
+  await past(page).getByRole('button', { name: 'Previous event' }).click();
+  await expect(past(page)).toContainText('00:01:00.0');
+  await expect(playground.process).toContainText('hot');
+  await expect(playground.device('Thermostat')).toContainText('setpoint 50.0 °C');
+
+  await page.keyboard.press('Escape');
+  await expect(past(page)).toHaveCount(0);
+  await playground.reaches('Done');
+});
+
+test('the keyboard goes through the past', async ({ page }) => {
+  const playground = await ended(page);
+  await page.getByRole('heading', { name: 'Timeline' }).click();
+  await page.keyboard.press(',');
+  await page.keyboard.press(',');
+  await expect(past(page)).toContainText('00:01:00.0');
+  await page.keyboard.press('.');
+  await expect(past(page)).toContainText('00:02:00.0');
+  await page.keyboard.press('.');
+  await expect(past(page)).toContainText('Nothing more has happened in this run.');
+  await past(page).getByRole('button', { name: 'Back to now' }).click();
+  await playground.reaches('Done');
+});
+
+test('a fork goes another way from an instant of the past', async ({ page }) => {
+  const playground = await ended(page);
+  await list(page)
+    .getByRole('row')
+    .filter({ hasText: /Location.*hot/ })
+    .click();
+  await past(page).getByRole('button', { name: 'Fork from here' }).click();
+  await expect(past(page)).toHaveCount(0);
+  await expect(playground.process).toContainText('This run was forked at 00:01:00.0');
+  await playground.reaches('Running');
+  await playground.press('Halt');
+  await playground.reaches('Halted');
+  await expect(list(page)).toContainText('Halt accepted.');
+  await expect(list(page)).not.toContainText('phase: end');
+});
