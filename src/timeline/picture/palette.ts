@@ -57,7 +57,7 @@ function themed(read: Reader, family: string): Palette {
   return {
     ground: read('var(--bg)'),
     grid: mixed('line', 55),
-    fold: mixed('line', 75),
+    fold: mixed('line', 35),
     line: read('var(--line)'),
     ink: read('var(--ink)'),
     dim: read('var(--dim)'),

@@ -1,7 +1,9 @@
+import { durationText } from '../../../model/time-text.js';
 import { axisMarks } from './axis.js';
 import { type Band, bandsOf } from './bands.js';
 import { LanePainter, type WideSpan } from './draw-lane.js';
 import { type Box, isDense, paintPlot, tracePlot, valueRange } from './draw-plot.js';
+import { scoreText } from './estimates.js';
 import type { Lane } from './lane.js';
 import type { Palette } from './palette.js';
 import type { Plot } from './plot.js';
@@ -112,8 +114,8 @@ export class Surface {
     const ground = this.#ground.fill(palette.ground.pixel);
     for (const x of lines) if (x < width) ground[Math.floor(x)] = palette.grid.pixel;
     for (const { left, right } of scale.folds) {
-      // Strokes in place of a surface: a fold is no time that one could measure.
-      for (let x = left; x < right; x += Math.max(2, Math.round(3 * ratio))) ground[x] = palette.fold.pixel;
+      ground.fill(palette.fold.pixel, left, right);
+      ground[left] = ground[right - 1] = palette.line.pixel;
     }
     for (let y = 0; y < height; y++) pixels.set(ground, y * width);
     for (const { top, height: rowHeight } of rows) {
@@ -134,7 +136,8 @@ export class Surface {
     return bands;
   }
 
-  #label(row: Row & { lane: Lane }, wide: readonly WideSpan[], { scale, ratio, palette, now }: Picture): void {
+  #label(row: Row & { lane: Lane }, wide: readonly WideSpan[], picture: Picture): void {
+    const { scale, ratio, palette, now } = picture;
     const { lane } = row;
     const middle = (row.top + row.height / 2) * ratio;
     const last = Math.min(scale.width, scale.x(now));
@@ -143,6 +146,7 @@ export class Surface {
       const room = Math.min(right, scale.width) - start - 3 * ratio;
       this.#texts.write(() => lane.label(index), start, middle, room, palette.texts[lane.spans.kind(index)]!);
     }
+    if (lane.sort === 'state') this.#labelEnd(lane, middle, picture);
     if (!lane.marks) return;
     const found = lane.spans.within(scale.instant(0), scale.instant(scale.width), mostMarkLabels + 1);
     if (found.length > mostMarkLabels) return;
@@ -152,6 +156,16 @@ export class Surface {
       const end = next === undefined ? Math.max(last, Math.min(scale.width, x + 260 * ratio)) : scale.x(lane.spans.start(next)) - 3 * ratio;
       this.#texts.write(() => lane.label(index), x, middle, end - x, palette.dim.css);
     });
+  }
+
+  /** How it ended stands behind the end: the state that it ended in takes no time. */
+  #labelEnd(lane: Lane, middle: number, { scale, ratio, palette, now }: Picture): void {
+    const { spans } = lane;
+    const last = spans.length - 1;
+    if (last < 0 || spans.end(last) !== Number.POSITIVE_INFINITY) return;
+    const [start, end] = [scale.x(spans.start(last)), scale.x(now)];
+    if (end - start >= 1 || end < 0) return;
+    this.#texts.write(() => lane.label(last), end + 5 * ratio, middle, scale.width - end - 5 * ratio, palette.dim.css);
   }
 
   #trace(plot: Plot, row: Place, picture: Picture, colour: string): void {
@@ -180,6 +194,16 @@ export class Surface {
       this.#texts.write(() => plot.text(value), 4 * ratio, y, 90 * ratio, palette.dim.css, palette.ground.css);
     write(high, box.top + 4 * ratio);
     if (plot.text(low) !== plot.text(high)) write(low, box.top + box.height - 3 * ratio);
+    const score = plot.estimates?.score;
+    if (!score) return;
+    this.#texts.write(
+      () => scoreText(score),
+      70 * ratio,
+      box.top + 4 * ratio,
+      scale.width - 74 * ratio,
+      palette.ink.css,
+      palette.ground.css,
+    );
   }
 
   #drawAxis({ scale, ratio, palette }: Picture, marks: ReturnType<typeof axisMarks>): void {
@@ -203,8 +227,10 @@ export class Surface {
       }
     });
     for (const { left, right } of scale.folds) {
-      const middle = (left + right) / 2;
-      context.fillText('≈', middle - context.measureText('≈').width / 2, height * 0.42);
+      // How long a fold is, where there is room to say it: it cannot be measured.
+      const long = `≈ ${durationText(scale.instant(right) - scale.instant(left))}`;
+      const text = context.measureText(long).width + 4 * ratio < right - left ? long : '≈';
+      context.fillText(text, (left + right - context.measureText(text).width) / 2, height * 0.42);
     }
   }
 }
