@@ -36,7 +36,7 @@ export function valueRange(plot: Plot, scale: Scale, now: number): ValueRange {
 }
 
 /** A plot with more samples than this in a pixel is drawn pixel by pixel, others as a line from sample to sample. */
-const densest = 0.25;
+const densest = 0.75;
 
 /** Whether a plot has so many samples in sight that it is drawn pixel by pixel. */
 export function isDense(plot: Plot, scale: Scale): boolean {
@@ -89,11 +89,22 @@ export function paintPlot(pixels: Uint32Array, plot: Plot, scale: Scale, box: Bo
     if (next > from) before = samples.value(next - 1);
     from = next;
     if (!(smallest <= largest)) continue;
-    const upper = Math.max(Math.floor(box.top), Math.round(yOf(largest) - thickness / 2));
-    const lower = Math.min(
-      Math.ceil(box.top + box.height),
-      Math.max(upper + Math.round(thickness), Math.round(yOf(smallest) + thickness / 2)),
-    );
-    for (let at = upper * width + x; at < lower * width; at += width) pixels[at] = colour;
+    const upper = Math.max(box.top, yOf(largest) - thickness / 2);
+    const lower = Math.min(box.top + box.height, Math.max(upper + thickness, yOf(smallest) + thickness / 2));
+    for (let y = Math.floor(upper); y < lower; y++) {
+      // The two ends cover their pixels in part.
+      const part = Math.min(lower, y + 1) - Math.max(upper, y);
+      const at = y * width + x;
+      pixels[at] = part >= 1 ? colour : mixed(pixels[at]!, colour, part);
+    }
   }
+}
+
+/** A pixel of which a part is covered by a colour. */
+function mixed(under: number, over: number, part: number): number {
+  const channel = (shift: number): number => {
+    const below = (under >>> shift) & 255;
+    return Math.round(below + (((over >>> shift) & 255) - below) * part) << shift;
+  };
+  return ((255 << 24) | channel(16) | channel(8) | channel(0)) >>> 0;
 }
