@@ -8,7 +8,7 @@ import type { ServiceFaultCommand } from './service-faults.js';
 import type { Content, ContentQuery } from './services.js';
 import type { LoadResult, Speed, Update } from './snapshot.js';
 import type { Recording } from './recording.js';
-import type { Moment, ReplayOptions, RunReply, TracePart } from './travel.js';
+import type { Glimpse, Moment, ReplayOptions, RunReply, TracePart } from './travel.js';
 
 export interface ProcessSource {
   readonly language: 'typescript';
@@ -87,6 +87,8 @@ export interface RuntimeApi {
   recording(): Recording | null;
   /** The present run as it stood at `at` virtual seconds; `null`: there is none, or a newer call came in between. */
   moment(at: number): Promise<Moment | null>;
+  /** The bench as it was shortly before `at` virtual seconds: what can be shown until the moment has been replayed. `null`: there is nothing yet. */
+  glimpse(at: number): Glimpse | null;
   /** Puts a run made from a recording in the place of the present one, once it has been brought to its instant; `null`: something newer came in between. */
   replay(options: ReplayOptions): Promise<RunReply | null>;
 }

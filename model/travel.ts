@@ -1,4 +1,5 @@
 /** What a look into the past of a run, and a run made from a recording, are asked and answered with. */
+import type { DeviceView } from './devices.js';
 import type { TraceEvent } from './events.js';
 import type { Recording } from './recording.js';
 import type { ServicesView } from './services.js';
@@ -10,6 +11,14 @@ export interface Moment {
   readonly at: number;
   readonly snapshot: Snapshot;
   readonly services: ServicesView;
+}
+
+/** The bench as it stood a little earlier than an instant of the past: known at once, where a `Moment` has to be replayed. Without the course of the values. */
+export interface Glimpse {
+  /** Virtual seconds: when it was taken. */
+  readonly at: number;
+  readonly ambient: number;
+  readonly devices: readonly DeviceView[];
 }
 
 /** Some events of a run in a row. */

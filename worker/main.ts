@@ -59,6 +59,7 @@ function open(api: MessagePort, alarm: MessagePort): void {
     preview: (bench, seed, document) => session.preview(bench, seed, document),
     trace: (first, limit) => session.trace(first, limit),
     recording: () => session.recording(),
+    glimpse: (at) => session.glimpse(at),
     moment: (at) => session.moment(at),
     replay: (options) => session.replay(options),
   };

@@ -2,6 +2,7 @@ import type { BenchDescription } from '../model/bench.js';
 import type { TraceEvent } from '../model/events.js';
 import type { ProcessSource } from '../model/protocol.js';
 import type { Recording, TimedAct } from '../model/recording.js';
+import { Keyframes } from './keyframes.js';
 import type { LoadEnvironment } from './languages.js';
 import { PlayedRun } from './played-run.js';
 import { Run } from './run.js';
@@ -41,6 +42,7 @@ export class RecordedRun {
   readonly run: Run;
   readonly played: PlayedRun;
   readonly trace: RunTrace;
+  readonly keyframes: Keyframes;
   readonly #recipe: Recipe;
   readonly #suspensions: SuspensionTrace;
   /** Hears of every event that is to come. */
@@ -51,6 +53,7 @@ export class RecordedRun {
     this.trace = trace;
     const told = (event: TraceEvent): void => this.listener(event);
     this.run = new Run({ ...recipe, document, fallback, guard, onEvent: (event) => trace.add(event, told) });
+    this.keyframes = new Keyframes(this.run);
     this.#suspensions = new SuspensionTrace(this.run, (event) => trace.add(event, told), suspensionsTold);
     this.played = new PlayedRun(this.run, { acts, standstillTurns, rested: () => this.#rested() });
   }
@@ -80,6 +83,7 @@ export class RecordedRun {
   /** An instant is over: what is seen by then does not depend on how fast time passes. */
   #rested(): void {
     this.#suspensions.look();
+    this.keyframes.look();
     if (this.run.done) this.run.end();
   }
 }

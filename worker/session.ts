@@ -9,7 +9,7 @@ import type { DataInput, Request } from '../model/requests.js';
 import type { ServiceFaultCommand } from '../model/service-faults.js';
 import type { Content, ContentQuery } from '../model/services.js';
 import type { LoadResult, Update } from '../model/snapshot.js';
-import type { Moment, ReplayOptions, RunReply, TracePart } from '../model/travel.js';
+import type { Glimpse, Moment, ReplayOptions, RunReply, TracePart } from '../model/travel.js';
 import { carriedOver } from './carry-over.js';
 import { chooseBench } from './choose-bench.js';
 import type { RealTime } from './clock/real-time.js';
@@ -152,6 +152,11 @@ export class Session {
     const { realTime, guard } = this.options;
     this.#past ??= new Past(this.#present().shown, realTime, guard);
     return this.#past.moment(at);
+  }
+
+  /** The bench as it was shortly before `at` virtual seconds, as far as that is known without a replay. */
+  glimpse(at: number): Glimpse | null {
+    return this.#stage?.shown.keyframes.before(at) ?? null;
   }
 
   /** Puts a run made from a recording in the place of the present one, once it has been brought to its instant. */

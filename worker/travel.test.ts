@@ -286,6 +286,31 @@ describe('a look into the past', () => {
     expect(last?.snapshot.process?.location?.value).toEqual({ step: 5 });
   });
 
+  it('is glimpsed at once: the bench as it was shortly before', async () => {
+    const { session, run, time } = bed(heating, { speed: 'max' });
+    expect(session.glimpse(1)).toBeNull();
+    run();
+    time.pass(100);
+    for (const at of [0, 0.3, 4, 9.7]) {
+      const glimpse = session.glimpse(at)!;
+      expect(glimpse.at).toBeLessThanOrEqual(at);
+      expect(glimpse.at).toBeGreaterThan(at - 1);
+      const moment = await answer(time, session.moment(glimpse.at));
+      expect(glimpse.devices).toEqual(moment!.snapshot.devices.map((device) => ({ ...device, history: [] })));
+    }
+  });
+
+  it('is glimpsed of a long run as well, evenly', () => {
+    const { session, run, time } = bed('export default async function p() { for (;;) await asyncio.sleep(0.25); }', { speed: 'max' });
+    time.lookMilliseconds = 0.1;
+    run();
+    for (let turns = 0; turns < 200; turns++) time.turn();
+    const { now } = session.clock({ type: 'hold' }).snapshot.clock;
+    expect(now).toBeGreaterThan(3000);
+    for (let part = 0; part <= 20; part++)
+      expect((now / 20) * part - session.glimpse((now / 20) * part)!.at).toBeLessThanOrEqual(now / 100);
+  });
+
   it('is none before the first run', async () => {
     const { session, time } = bed(stepwise);
     expect(await answer(time, session.moment(1))).toBeNull();

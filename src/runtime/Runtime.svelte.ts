@@ -10,7 +10,7 @@ import type { LoadResult, ProcessInfo, ProtocolInfo, Snapshot, Update } from '..
 import type { DeviceHistory } from '../../model/history.js';
 import type { Recording } from '../../model/recording.js';
 import { extendTrace, type Trace } from '../../model/trace.js';
-import type { Moment, ReplayOptions } from '../../model/travel.js';
+import type { Glimpse, Moment, ReplayOptions } from '../../model/travel.js';
 import { CatchUp, idleMoment } from './catch-up.js';
 import type { Connection } from './connection.js';
 import type { Keeper, KeeperListener, Loss } from './keeper.js';
@@ -236,6 +236,11 @@ export class Runtime {
    */
   moment(at: number): Promise<Moment | null> {
     return this.#ask((connection) => connection.moment(at)).catch(() => null);
+  }
+
+  /** The bench as it was shortly before `at` virtual seconds, which is known at once; `null`: nothing is, or the runtime does not answer. */
+  glimpse(at: number): Promise<Glimpse | null> {
+    return this.#ask((connection) => connection.glimpse(at)).catch(() => null);
   }
 
   /** What the present run was made from and what was done to it so far; `null`: there is none, or the runtime does not answer. */

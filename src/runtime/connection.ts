@@ -9,7 +9,7 @@ import type { DataInput, Request } from '../../model/requests.js';
 import type { ServiceFaultCommand } from '../../model/service-faults.js';
 import type { Content, ContentQuery } from '../../model/services.js';
 import type { LoadResult, Update } from '../../model/snapshot.js';
-import type { Moment, ReplayOptions, RunReply, TracePart } from '../../model/travel.js';
+import type { Glimpse, Moment, ReplayOptions, RunReply, TracePart } from '../../model/travel.js';
 import type { DeviceHistory } from '../../model/history.js';
 import { read } from './border.js';
 import type { Gone } from './status.js';
@@ -101,6 +101,10 @@ export class Connection {
 
   recording(): Promise<Recording | null> {
     return this.#ask(travel.presentRecording, () => this.#api.recording());
+  }
+
+  glimpse(at: number): Promise<Glimpse | null> {
+    return this.#ask(travel.glimpse, () => this.#api.glimpse(at));
   }
 
   moment(at: number): Promise<Moment | null> {

@@ -111,7 +111,7 @@ export const deviceHistory = v.object({
     200,
   ),
 });
-const device = v.object({
+export const device = v.object({
   id: text,
   label: text,
   kind: text,

@@ -1,9 +1,9 @@
 /** Answers about the past of a run as they may come out of the sandbox. */
 import * as v from 'valibot';
 import { recording } from '../../model/files/recording-schema.js';
-import type { Moment, RunReply, TracePart } from '../../model/travel.js';
+import type { Glimpse, Moment, RunReply, TracePart } from '../../model/travel.js';
 import { event } from './wire-events.js';
-import { runReply, snapshot } from './wire-schemas.js';
+import { device, runReply, snapshot } from './wire-schemas.js';
 import { services } from './wire-services.js';
 import { count, list, seconds } from './wire-values.js';
 
@@ -14,3 +14,6 @@ export const tracePart = v.object({ run: count, first: count, events: list(event
 export const presentRecording = v.nullable(recording);
 export const moment = v.nullable(v.object({ at: seconds, snapshot, services })) satisfies v.GenericSchema<unknown, Moment | null>;
 export const replayReply = v.nullable(runReply) satisfies v.GenericSchema<unknown, RunReply | null>;
+export const glimpse = v.nullable(
+  v.object({ at: seconds, ambient: v.pipe(v.number(), v.finite()), devices: list(device, 200) }),
+) satisfies v.GenericSchema<unknown, Glimpse | null>;
