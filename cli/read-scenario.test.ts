@@ -36,6 +36,20 @@ describe('a scenario file', () => {
     ]);
   });
 
+  it('takes what is done as a recording has it, at whole microseconds', () => {
+    const halt = { type: 'request', what: { type: 'halt' } } as const;
+    const acts = [
+      { at: 2.0000014, act: halt },
+      { at: 0, prepared: true, act: halt },
+      { at: 2, turns: 3, act: halt },
+    ];
+    expect(readScenario(JSON.stringify({ acts })).acts).toEqual([
+      { at: 0, prepared: true, act: halt },
+      { at: 2_000_000, turns: 3, act: halt },
+      { at: 2_000_001, act: halt },
+    ]);
+  });
+
   it.each([
     ['{', 'The scenario is not JSON'],
     ['{"requests":[{"at":1,"type":"halt","step":"x"}]}', 'requests[0].step'],
@@ -82,6 +96,11 @@ describe('a scenario file', () => {
       '{"faults":[{"at":1,"device":"pump","type":"melt"}]}',
       'The member faults[0].type of the scenario is wrong: it must be disconnect, read-error',
     ],
+    [
+      '{"acts":[{"at":1,"act":{"type":"request","what":{"type":"pause"}}}],"faults":[]}',
+      'it stands instead of requests, faults and controls',
+    ],
+    ['{"acts":[{"at":1,"act":{"type":"request","what":{"type":"shout"}}}]}', 'The member acts[0].act.what.type of the scenario is wrong'],
     ['{"bench":"moon"}', 'The member bench of the scenario is wrong: it must be the name of a bench: default, incubator'],
   ])('%.60s is refused: %s', (text, message) => {
     expect(complaint(text)).toContain(message);

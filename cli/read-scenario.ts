@@ -1,12 +1,15 @@
 import * as v from 'valibot';
 import type { BenchDescription } from '../model/bench.js';
+import { act, placed } from '../model/files/recording-schema.js';
+import { problem } from '../model/files/problem.js';
 import { benches, benchNamed, defaultBench } from '../model/benches/index.js';
 import { ambientNode, type ControlCommand } from '../model/control.js';
 import type { DeviceView } from '../model/devices.js';
 import type { Json } from '../model/json.js';
 import { type FaultCommand, faultProblem, faultTypes } from '../model/faults.js';
+import type { TimedAct } from '../model/recording.js';
 import type { DataInput, Request } from '../model/requests.js';
-import { VirtualClock } from '../worker/clock/virtual-clock.js';
+import { microseconds, VirtualClock } from '../worker/clock/virtual-clock.js';
 import { Bench } from '../worker/hardware/index.js';
 import { plain } from '../worker/process/export-location.js';
 import { safely } from '../worker/process/safely.js';
@@ -67,6 +70,8 @@ const control = v.variant(
   ],
   'the type must be claim, set or release',
 );
+/** As a recording has it, but at seconds. */
+const timedAct = v.strictObject({ ...at, act, ...placed });
 const scenario = v.strictObject({
   data: v.optional(json),
   point: v.optional(json),
@@ -81,6 +86,7 @@ const scenario = v.strictObject({
   requests: v.optional(v.array(request, 'it must be a list of requests')),
   faults: v.optional(v.array(anyFault, 'it must be a list of faults')),
   controls: v.optional(v.array(control, 'it must be a list of things done by hand')),
+  acts: v.optional(v.array(timedAct, 'it must be a list of what is done')),
 });
 
 /** Reads the text of a scenario. Raises `ScenarioError`. */
@@ -100,6 +106,10 @@ export function scenarioOf(raw: unknown, own: BenchDescription | null = null): S
   const result = v.safeParse(scenario, raw);
   if (!result.success) throw new ScenarioError(problem(result.issues[0], 'the scenario'));
   const { output } = result;
+  if (output.acts !== undefined && (output.requests ?? output.faults ?? output.controls) !== undefined)
+    throw new ScenarioError(
+      'The member acts of the scenario is wrong: it stands instead of requests, faults and controls, not beside them.',
+    );
   const bench = own ?? benchNamed(output.bench ?? emptyScenario.bench) ?? defaultBench;
   const devices = viewsOf(bench);
   const nodes = devices.flatMap((device) => device.nodes.map(({ path }) => path));
@@ -136,6 +146,7 @@ export function scenarioOf(raw: unknown, own: BenchDescription | null = null): S
     serviceFaults: inOrder(faultsGiven.flatMap((one) => (isServiceFault(one) ? serviceFaultsOf(one) : []))),
     controls: inOrder((output.controls ?? []).map(({ at, ...what }): Timed<ControlCommand> => ({ at, what }))),
     bench: bench.name,
+    ...(output.acts === undefined ? {} : { acts: inOrder(output.acts).map((one): TimedAct => ({ ...one, at: microseconds(one.at) })) }),
   };
 }
 
@@ -203,21 +214,6 @@ function faultOf(
   return command;
 }
 
-function inOrder<T>(timed: Timed<T>[]): Timed<T>[] {
+function inOrder<T extends { readonly at: number }>(timed: T[]): T[] {
   return timed.sort((a, b) => a.at - b.at);
-}
-
-/** What is wrong with a member of something: `whole` is what it is a member of, such as "the scenario". */
-export function problem(issue: v.BaseIssue<unknown>, whole: string): string {
-  const path = v.getDotPath(issue);
-  const where =
-    path === null
-      ? whole.replace(/^./, (first) => first.toUpperCase())
-      : `The member ${path.replace(/\.(\d+)(?=\.|$)/g, '[$1]')} of ${whole}`;
-  if (issue.type === 'strict_object' && issue.expected === 'never') return `${where} is not known.`;
-  if (issue.received === 'undefined') return `${where} is missing.`;
-  const message = issue.message.startsWith('Invalid')
-    ? `it must be ${issue.expected === 'Object' ? 'an object' : (issue.expected ?? 'something else')}, not ${issue.received}`
-    : issue.message;
-  return `${where} is wrong: ${message}.`;
 }

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { parseAllDocuments } from 'yaml';
 import { benchNamed, defaultBench } from '../model/benches/index.js';
+import { problem } from '../model/files/problem.js';
 import type { ProcessSource } from '../model/protocol.js';
 import type { Scenario } from '../worker/scenario.js';
-import { problem, scenarioOf, ScenarioError } from './read-scenario.js';
+import { scenarioOf, ScenarioError } from './read-scenario.js';
 
 /**
  * What a process of a scenario file has imported already: the devices of its bench among it. It stands before its first line, so lines

@@ -3,6 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { writeRecordingFile } from '../model/files/recording-file.js';
+import { scenarioText } from '../model/files/recording-scenario.js';
+import type { Recording } from '../model/recording.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'simulate-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -49,6 +52,36 @@ describe('the simulate command', { timeout: 60_000 }, () => {
   it('plays a scenario', () => {
     const scenario = file('s.json', '{ "requests": [{ "at": 2.5, "type": "halt" }] }');
     expect(simulate(process_, '--scenario', scenario).events().at(-1)).toMatchObject({ t: 2.5, outcome: 'halted' });
+  });
+
+  it('runs a recording once more, and the scenario that it is', () => {
+    const recording: Recording = {
+      source: {
+        language: 'typescript',
+        code: "import * as asyncio from 'asyncio';\nexport default async function p(context) { context.pausable = true; for (;;) { try { await context.wait(asyncio.sleep(1)); } catch (request) { if (request.name !== 'PauseRequest') throw request; await context.checkpoint(); } } }\n",
+      },
+      data: { value: null },
+      point: null,
+      seed: 1,
+      bench: 'default',
+      acts: (['pause', 'resume', 'halt'] as const).map((type) => ({ at: 2_500_000, act: { type: 'request', what: { type } } })),
+      end: 9_000_000,
+    };
+    const saved = file('run.json', writeRecordingFile({ app: '1', recording, trace: [] }));
+    const { status, lines, events } = simulate(saved);
+    expect(status).toBe(0);
+    expect(events().filter(({ event }) => event === 'request' || event === 'end')).toMatchObject([
+      { t: 2.5, type: 'pause', accepted: true },
+      { t: 2.5, type: 'resume', accepted: true },
+      { t: 2.5, type: 'halt', accepted: true },
+      { t: 2.5, event: 'end', outcome: 'halted' },
+    ]);
+    expect(simulate(file('q.ts', recording.source.code), '--scenario', file('acts.json', scenarioText(recording))).lines).toEqual(lines);
+    expect(simulate(saved, '--protocol', 'x.yaml')).toMatchObject({ status: 2, stderr: expect.stringContaining('brings all') as string });
+    expect(simulate(file('other.json', '{}'))).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('is not a recording') as string,
+    });
   });
 
   it('carries out a protocol, with requests to its steps and where each is suspended', () => {

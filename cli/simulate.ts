@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { TraceEvent } from '../model/events.js';
+import { readRecordingFile } from '../model/files/recording-file.js';
 import type { ProcessSource } from '../model/protocol.js';
 import { emptyScenario, type Scenario } from '../worker/scenario.js';
 import { readBench } from '../worker/bench-document/read-bench.js';
@@ -14,8 +15,9 @@ const help = `Runs a process on simulated hardware without a browser and prints 
 
   npm run -s simulate -- <process.ts> [options]
   npm run -s simulate -- <scenario.yaml> [options]   a file of conformance/scenarios; scenario.yaml#2 is its second
+  npm run -s simulate -- <recording.json> [options]  a run that was saved on the page, once more (docs/recordings.md)
 
-  --scenario <file.json>  what happens from outside: data, point, seed, until, requests, faults, controls
+  --scenario <file.json>  what happens from outside: data, point, seed, until, requests, faults, controls, acts
   --protocol <file.yaml>  steps to carry out, each an export of the process file
   --bench <file.yaml>     a bench of your own; a scenario names one of those that there are
   --data <text>           data as in the data document: "10 min", "{ target: 37 degC }"
@@ -45,7 +47,7 @@ async function readCall(args: readonly string[]): Promise<Call | null> {
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0)
     throw new CallError('Name one process file: npm run -s simulate -- process.ts. --help tells more.');
-  const { source, scenario } = /\.yaml(#\d+)?$/.test(file) ? await fromScenarioFile(file, values) : await fromProcess(file, values);
+  const { source, scenario } = await playedOf(file, values);
   return {
     source,
     scenario: {
@@ -73,8 +75,24 @@ interface Files {
   readonly bench?: string;
 }
 
+function playedOf(file: string, options: Files): Promise<Played> {
+  if (/\.yaml(#\d+)?$/.test(file)) return fromScenarioFile(file, options);
+  return extname(file) === '.json' ? fromRecording(file, options) : fromProcess(file, options);
+}
+
+/** A run that was saved: with everything that was done to it. */
+async function fromRecording(file: string, options: Files): Promise<Played> {
+  if (options.scenario !== undefined || options.protocol !== undefined || options.bench !== undefined)
+    throw new CallError(`${file} brings all that happens with it: leave --scenario, --protocol and --bench out.`);
+  const read = readRecordingFile(await text(file, 'recording'));
+  if (!read.ok) throw new CallError(`${file} cannot be run: ${read.message}`);
+  const { source, data, point, seed, bench, acts, end } = read.file.recording;
+  return { source, scenario: { ...emptyScenario, data, point, seed, bench, acts, until: end / 1e6 } };
+}
+
 async function fromProcess(file: string, options: Files): Promise<Played> {
-  if (extname(file) !== '.ts') throw new CallError(`${file} is not a TypeScript process: its name must end in .ts.`);
+  if (extname(file) !== '.ts')
+    throw new CallError(`${file} is not a TypeScript process: its name must end in .ts; that of a recording ends in .json.`);
   const bench = options.bench === undefined ? {} : { bench: await text(options.bench, 'bench') };
   const own = bench.bench === undefined ? null : readBench(bench.bench);
   const scenario =

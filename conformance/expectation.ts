@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { problem } from '../model/files/problem.js';
 import { expect } from 'vitest';
-import { problem, ScenarioError } from '../cli/read-scenario.js';
+import { ScenarioError } from '../cli/read-scenario.js';
 import type { ScenarioDocument } from '../cli/scenario-file.js';
 import type { TraceEvent } from '../model/events.js';
 import type { Played } from './harness.js';

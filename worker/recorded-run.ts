@@ -20,6 +20,8 @@ export interface RecordedRunOptions {
   /** What is done to it at set instants. */
   readonly acts?: readonly TimedAct[];
   readonly guard?: LoadEnvironment['guard'] | undefined;
+  /** Every change of a device becomes an event. */
+  readonly devices?: boolean;
   /** The text that describes a bench without a process. */
   readonly document?: string;
   /** The bench to stand on when the one that is asked for cannot be built. */
@@ -48,11 +50,11 @@ export class RecordedRun {
   /** Hears of every event that is to come. */
   listener: (event: TraceEvent) => void = () => undefined;
 
-  constructor({ recipe, acts = [], guard, document, fallback, trace = new RunTrace() }: RecordedRunOptions) {
+  constructor({ recipe, acts = [], guard, devices = false, document, fallback, trace = new RunTrace() }: RecordedRunOptions) {
     this.#recipe = recipe;
     this.trace = trace;
     const told = (event: TraceEvent): void => this.listener(event);
-    this.run = new Run({ ...recipe, document, fallback, guard, onEvent: (event) => trace.add(event, told) });
+    this.run = new Run({ ...recipe, devices, document, fallback, guard, onEvent: (event) => trace.add(event, told) });
     this.keyframes = new Keyframes(this.run);
     this.#suspensions = new SuspensionTrace(this.run, (event) => trace.add(event, told), suspensionsTold);
     this.played = new PlayedRun(this.run, { acts, standstillTurns, rested: () => this.#rested() });

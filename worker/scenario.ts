@@ -1,5 +1,6 @@
 import type { ControlCommand } from '../model/control.js';
 import type { Json } from '../model/json.js';
+import type { TimedAct } from '../model/recording.js';
 import type { FaultCommand } from '../model/faults.js';
 import type { ServiceFaultCommand } from '../model/service-faults.js';
 import type { DataInput, Request } from '../model/requests.js';
@@ -26,6 +27,11 @@ export interface Scenario {
   readonly controls: readonly Timed<ControlCommand>[];
   /** The name of the bench. */
   readonly bench: string;
+  /**
+   * What is done as a recording has it, instead of the lists above: each once its instant has come to rest, and the time of the run ends with
+   * it, as in a session.
+   */
+  readonly acts?: readonly TimedAct[];
 }
 
 /** A month: long enough for any process, short enough for one that never ends. */

@@ -3,6 +3,7 @@ import type { ProcessSource } from '../model/protocol.js';
 import type { TimedAct } from '../model/recording.js';
 import { type Microseconds, microseconds } from './clock/virtual-clock.js';
 import { PlayedRun } from './played-run.js';
+import { RecordedRun } from './recorded-run.js';
 import { Run } from './run.js';
 import type { Scenario } from './scenario.js';
 import { SuspensionTrace } from './suspension-trace.js';
@@ -23,6 +24,10 @@ const mostTurns = 3_000_000;
 
 /** Runs a process under a scenario, without a browser and without waiting: virtual time is skipped. False when it could not be loaded. */
 export function simulate(source: ProcessSource, scenario: Scenario, options: SimulateOptions): boolean {
+  return scenario.acts === undefined ? simulateLists(source, scenario, options) : simulateActs(source, scenario, scenario.acts, options);
+}
+
+function simulateLists(source: ProcessSource, scenario: Scenario, options: SimulateOptions): boolean {
   const run = new Run({
     source,
     data: scenario.data,
@@ -53,6 +58,27 @@ export function simulate(source: ProcessSource, scenario: Scenario, options: Sim
       played.passTo(until);
       break;
     }
+  }
+  run.end();
+  return true;
+}
+
+/** As a session does it: the same events, from the first to the last. */
+function simulateActs(source: ProcessSource, scenario: Scenario, acts: readonly TimedAct[], options: SimulateOptions): boolean {
+  const { data, point, seed, bench, until } = scenario;
+  const recorded = new RecordedRun({ recipe: { source, data, point, seed, bench }, acts, devices: options.devices ?? false });
+  const { run, played, trace } = recorded;
+  const tell = (event: TraceEvent): void => {
+    if (options.suspensions || (event.event !== 'suspended' && event.event !== 'resumed')) options.onEvent(event);
+  };
+  for (const event of trace.part(0, trace.total)) tell(event);
+  recorded.listener = tell;
+  if (!run.load.ok) return false;
+  recorded.start();
+  const end = microseconds(until);
+  while (!played.playTo(end, 1000)) {
+    const standsStill = run.loop.turnsAtInstant >= mostTurns || played.now > end;
+    if (standsStill && !played.dueBy(played.now)) break;
   }
   run.end();
   return true;

@@ -6,7 +6,9 @@ import type { Act, Recording } from '../model/recording.js';
 import type { Speed } from '../model/snapshot.js';
 import { OwnedTime } from './clock/owned-time.js';
 import { replayOf } from './replay.js';
+import { emptyScenario } from './scenario.js';
 import { Session } from './session.js';
+import { simulate } from './simulate.js';
 
 function bed(code: string, options: Partial<RunOptions> = {}) {
   const time = new OwnedTime();
@@ -22,6 +24,14 @@ function replayed(recording: Recording, pieces = 1000): readonly TraceEvent[] {
   const replay = replayOf(recording);
   while (!replay.played.playTo(recording.end, pieces)) if (replay.standsStillAt(recording.end)) break;
   return replay.trace.part(0, 1_000_000);
+}
+
+/** What `simulate` makes of the scenario that the recording is. */
+function simulated({ source, acts, end, ...rest }: Recording): readonly TraceEvent[] {
+  const events: TraceEvent[] = [];
+  const scenario = { ...emptyScenario, ...rest, acts, until: end / 1e6 };
+  simulate(source, scenario, { suspensions: true, onEvent: (event) => events.push(event) });
+  return events;
 }
 
 /** The first event that differs; `null`: none does. A run that was left in the middle of an instant has the rest of it still to come, which its replay has. */
@@ -142,6 +152,7 @@ describe('a recording', () => {
           const recording = session.recording()!;
           const seen = trace();
           expect(firstDifference(seen, replayed(recording, pieces))).toBeNull();
+          expect(firstDifference(seen, simulated(recording))).toBeNull();
           expect(recording.acts.filter(({ act }) => act.type === 'request')).toHaveLength(
             seen.filter(({ event }) => event === 'request').length,
           );

@@ -40,7 +40,7 @@ export const rooms = {
 
   sandbox: { rooms: ['model'], packages: [] },
   cli: { rooms: ['model', 'model/files', 'worker/*'], packages: ['node:*', 'valibot', 'yaml'] },
-  conformance: { rooms: ['model', 'worker/*', 'cli'], packages: ['node:*', 'valibot', 'vitest'] },
+  conformance: { rooms: ['model', 'model/files', 'worker/*', 'cli'], packages: ['node:*', 'valibot', 'vitest'] },
   lessons: { rooms: ['model', 'worker/*', 'cli'], packages: ['node:*', 'automancer', 'asyncio', 'hardware'] },
 
   // The commands of package.json run before anything is installed.

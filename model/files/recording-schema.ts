@@ -95,7 +95,7 @@ const serviceFault = v.variant(
   'it must be a fault of files, web or mail',
 ) satisfies v.GenericSchema<unknown, ServiceFaultCommand>;
 
-const act = v.variant(
+export const act = v.variant(
   'type',
   [
     v.strictObject({ type: v.literal('request'), what: request }),
@@ -106,12 +106,9 @@ const act = v.variant(
   'it must be a request, control, fault or service-fault',
 ) satisfies v.GenericSchema<unknown, Act>;
 
-export const timedAct = v.strictObject({
-  at: whole,
-  act,
-  turns: optional(whole),
-  prepared: optional(v.literal(true)),
-}) satisfies v.GenericSchema<unknown, TimedAct>;
+/** Of an act, besides what it is and when. */
+export const placed = { turns: optional(whole), prepared: optional(v.literal(true, 'it must be true, or left out')) };
+const timedAct = v.strictObject({ at: whole, act, ...placed }) satisfies v.GenericSchema<unknown, TimedAct>;
 
 export const recording = v.strictObject({
   source,
