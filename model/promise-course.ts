@@ -1,4 +1,4 @@
-/** How it went over a run what pause, jump and swap would have come to: the band of the timeline, made from the trace. */
+/** How it goes over a run what pause, jump and swap would come to: the bands of the timeline, made from the trace. */
 import { stateOf } from './event-look.js';
 import type { TraceEvent } from './events.js';
 import type { OwnerState } from './owner.js';
@@ -7,16 +7,12 @@ import { type Interruption, interruptions, type Promised, promiseOf } from './pr
 import type { StepPath } from './steps.js';
 import type { Suspension } from './suspension.js';
 
-/** A stretch of virtual time in which a request would have come to the same; `end` is `null` while it lasts. */
-export interface PromiseSpan {
-  readonly start: number;
-  readonly end: number | null;
-  readonly promised: Promised;
-}
+/** From `t` on a request would come to something else; `null`: there is no process any more. */
+export type PromiseChange = (request: Interruption, t: number, promised: Promised | null) => void;
 
-/** Takes the events of one process in order. What lasts no time (within one instant) leaves no span. */
+/** Takes the events of one process in order. What lasts no time, within one instant, is not told. */
 export class PromiseCourse {
-  readonly #spans: Record<Interruption, PromiseSpan[]> = { pause: [], jump: [], swap: [] };
+  readonly #told: Partial<Record<Interruption, Promised | null>> = {};
   #state: OwnerState | null = null;
   #suspension: Suspension | null = null;
   #at = 0;
@@ -25,12 +21,13 @@ export class PromiseCourse {
   /** `step`: of a protocol; `''`: a process alone. `guards`: where its text can catch what an await raises. */
   constructor(
     private readonly step: StepPath,
-    private readonly guards: readonly Range[],
+    private readonly guards: () => readonly Range[],
+    private readonly tell: PromiseChange,
   ) {}
 
   add(event: TraceEvent): void {
     if ((event.step ?? '') !== this.step) return;
-    if (event.t > this.#at) this.#settle();
+    this.pass(event.t);
     this.#at = event.t;
     switch (event.event) {
       case 'state':
@@ -49,33 +46,15 @@ export class PromiseCourse {
     this.#changed = true;
   }
 
-  /** The spans so far, oldest first. */
-  spans(request: Interruption): readonly PromiseSpan[] {
-    this.#settle();
-    return this.#spans[request];
-  }
-
-  /** The instant is over: what it left is what counts. */
-  #settle(): void {
-    if (!this.#changed || this.#state === null) return;
+  /** Time has come to `t`: what the instants before it left is what counts. */
+  pass(t: number): void {
+    if (t <= this.#at || !this.#changed || this.#state === null) return;
     this.#changed = false;
-    for (const request of interruptions) this.#tell(request, this.#state);
-  }
-
-  #tell(request: Interruption, state: OwnerState): void {
-    const spans = this.#spans[request];
-    const promised = promiseOf(request, state, this.#suspension, this.guards);
-    const last = spans.at(-1);
-    if (last?.end === null) {
-      if (last.promised === promised && state.mode !== 'done') return;
-      spans.pop();
-      if (last.start < this.#at) spans.push({ ...last, end: this.#at });
+    for (const request of interruptions) {
+      const promised = this.#state.mode === 'done' ? null : promiseOf(request, this.#state, this.#suspension, this.guards());
+      if (promised === this.#told[request]) continue;
+      this.#told[request] = promised;
+      this.tell(request, this.#at, promised);
     }
-    if (state.mode === 'done') return;
-    // Somebody may have looked in the middle of an instant that came back to what was before.
-    const before = spans.at(-1);
-    const same = before?.end === this.#at && before.promised === promised;
-    if (same) spans.pop();
-    spans.push({ start: same ? before.start : this.#at, end: null, promised });
   }
 }

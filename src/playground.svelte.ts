@@ -3,7 +3,7 @@ import type { ControlCommand } from '../model/control.js';
 import type { FaultCommand } from '../model/faults.js';
 import type { DeviceView } from '../model/devices.js';
 import type { Failure } from '../model/failure.js';
-import type { Place } from '../model/place.js';
+import type { Place, Range } from '../model/place.js';
 import type { ProcessSource } from '../model/protocol.js';
 import type { RunLog } from '../model/run-log.js';
 import type { Json } from '../model/json.js';
@@ -176,6 +176,11 @@ export class Playground {
   }
   get clock(): ClockView {
     return this.#runtime.snapshot.clock;
+  }
+  /** Where the text of a step can catch what an await raises; `''`: a process alone. */
+  guards(step: StepPath): readonly Range[] {
+    const { info, protocol } = this.#runtime;
+    return (step === '' ? info : processInfo(info, protocol, step))?.guards ?? [];
   }
   get log(): RunLog {
     return this.travel.log ?? this.#runtime.log;

@@ -9,6 +9,9 @@ const sorts: readonly { readonly sort: LaneSort | 'estimate'; readonly label: st
   { sort: 'state', label: 'States', detail: 'Running, paused, failed …' },
   { sort: 'location', label: 'Locations', detail: 'Where the process says that it is' },
   { sort: 'await', label: 'Awaits', detail: 'Where it is suspended, and what can interrupt it there' },
+  { sort: 'pause', label: 'If paused', detail: 'What a pause would have come to: at once, at the next checkpoint …' },
+  { sort: 'jump', label: 'If jumped', detail: 'What a jump would have come to' },
+  { sort: 'swap', label: 'If swapped', detail: 'What new data would have come to' },
   { sort: 'requests', label: 'Requests', detail: 'Pause, jump, halt …, accepted or refused' },
   { sort: 'diagnostics', label: 'Diagnostics', detail: 'Errors and warnings' },
   { sort: 'effects', label: 'Effects and notes', detail: 'What it did, logged, and what explains the run' },
@@ -27,7 +30,8 @@ export interface Plottable {
 /** Which lanes and plots a person wants to see. */
 export class LaneChoice {
   readonly #devices: () => readonly DeviceView[];
-  #hidden = $state.raw<readonly string[]>([]);
+  /** New data mostly comes to what a jump comes to. */
+  #hidden = $state.raw<readonly string[]>(['swap']);
   /** Paths of nodes; `null`: nobody has chosen. */
   #chosen = $state.raw<readonly string[] | null>(null);
   /** Devices that a process of this run had in its hands, by their ids: they stay when it lets them go. */

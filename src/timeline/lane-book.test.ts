@@ -56,7 +56,15 @@ function bookOf(events: readonly TraceEvent[]): LaneBook {
 
 describe('the lanes of a run', () => {
   it('are there before anything has happened', () => {
-    expect(new LaneBook().lanes.map(({ title }) => title)).toEqual(['State', 'Location', 'Await', 'Requests', 'Diagnostics']);
+    expect(new LaneBook().lanes.map(({ title }) => title)).toEqual([
+      'State',
+      'Location',
+      'Await',
+      'If paused',
+      'If jumped',
+      'Requests',
+      'Diagnostics',
+    ]);
   });
 
   it('tell its states, whether it could be paused left out', () => {
@@ -100,13 +108,37 @@ describe('the lanes of a run', () => {
     expect(spansOf(book, 'state')).toEqual(['0 0 idle Collecting', '0 Infinity run Running']);
   });
 
+  it('tell what a request would have come to, once the instant is over that decides it', () => {
+    const book = new LaneBook();
+    const trace = extendTrace(emptyTrace, run.slice(0, 4));
+    book.extend(trace, 0);
+    const before = book.lanes.length;
+    expect(book.extend(trace, 0.5)).toBe(true);
+    // Those of a pause and a jump were there, empty.
+    expect(book.lanes.length).toBe(before + 1);
+    expect(spansOf(book, 'jump')).toEqual(['0 Infinity taken-later at the next checkpoint']);
+    const whole = new LaneBook();
+    whole.extend(extendTrace(emptyTrace, run), 20);
+    expect(spansOf(whole, 'jump')).toEqual(['0 7 taken-later at the next checkpoint', '7 10 taken-anew by beginning anew']);
+    expect(spansOf(whole, 'pause').at(-1)).toBe('7 10 not-taken refused');
+  });
+
   it('of a protocol stand step by step', () => {
     const book = bookOf([
       running(0, 'normal', true, '10'),
       running(1, 'normal', true, '2.1'),
       { t: 2, step: '2.1', event: 'location', location: 'a' },
     ]);
-    expect(book.lanes.map(({ title }) => title)).toEqual(['2.1 State', '2.1 Location', '10 State', 'Await', 'Requests', 'Diagnostics']);
+    expect(book.lanes.map(({ title }) => title)).toEqual([
+      '2.1 State',
+      '2.1 Location',
+      '10 State',
+      'Await',
+      'If paused',
+      'If jumped',
+      'Requests',
+      'Diagnostics',
+    ]);
   });
 
   it('are told for an instant in words', () => {

@@ -3,19 +3,39 @@ import { eventText } from '../../model/event-text.js';
 import type { TraceEvent } from '../../model/events.js';
 import { type OwnerState, stateName } from '../../model/owner.js';
 import type { StepPath } from '../../model/steps.js';
+import type { Range } from '../../model/place.js';
+import { type Interruption, promises, type Promised } from '../../model/promise.js';
+import { PromiseCourse } from '../../model/promise-course.js';
 import type { Trace } from '../../model/trace.js';
 import { Estimates } from './picture/estimates.js';
 import { Gaps } from './picture/gaps.js';
 import type { Kind } from './picture/kinds.js';
 import { Lane, type LaneSort, type LaneWords } from './picture/lane.js';
+import { promiseKinds, promiseWords } from './promise-words.js';
 import { spanLabel } from './span-text.js';
 
 /** In which order lanes stand; those of steps first, step by step. */
-const order: readonly LaneSort[] = ['state', 'location', 'await', 'requests', 'diagnostics', 'effects', 'faults', 'hand', 'services'];
+const order: readonly LaneSort[] = [
+  'state',
+  'location',
+  'await',
+  'pause',
+  'jump',
+  'swap',
+  'requests',
+  'diagnostics',
+  'effects',
+  'faults',
+  'hand',
+  'services',
+];
 const titles: Readonly<Record<LaneSort, string>> = {
   state: 'State',
   location: 'Location',
   await: 'Await',
+  pause: 'If paused',
+  jump: 'If jumped',
+  swap: 'If swapped',
   requests: 'Requests',
   diagnostics: 'Diagnostics',
   effects: 'Effects, notes',
@@ -24,7 +44,7 @@ const titles: Readonly<Record<LaneSort, string>> = {
   services: 'Services',
 };
 /** These are there before anything stands in them: a timeline of a run that has not begun shows what it will show. */
-const always: readonly LaneSort[] = ['state', 'location', 'await', 'requests', 'diagnostics'];
+const always: readonly LaneSort[] = ['state', 'location', 'await', 'pause', 'jump', 'requests', 'diagnostics'];
 
 /** The lanes of a run, made from its trace as it grows: every event is looked at once. */
 export class LaneBook {
@@ -36,6 +56,9 @@ export class LaneBook {
   #open = new Map<string, number>();
   #states = new Map<StepPath, { readonly name: string; readonly instance: number }>();
   #estimates = new Map<StepPath, Estimates>();
+  #courses = new Map<StepPath, PromiseCourse>();
+  /** Counts what the courses have told. */
+  #promised = 0;
   #gaps = new Gaps();
   #runs = 0;
   readonly #words: LaneWords = {
@@ -43,7 +66,8 @@ export class LaneBook {
     text: (event) => eventText(this.#trace[event]!),
   };
 
-  constructor() {
+  /** `guards`: where the text of a step can catch what an await raises. */
+  constructor(private readonly guards: (step: StepPath) => readonly Range[] = () => []) {
     this.#begin();
   }
 
@@ -71,15 +95,17 @@ export class LaneBook {
     return this.#trace[index];
   }
 
-  /** Takes what is new in the trace. Of another run, begins anew. Returns whether anything has changed. */
-  extend(trace: Trace): boolean {
+  /** Takes what is new in the trace; virtual time has come to `now`. Of another run, begins anew. Returns whether anything has changed. */
+  extend(trace: Trace, now = 0): boolean {
     const { events, length } = trace;
     const known = this.#length;
     const goesOn = known === 0 || (length >= known && events[known - 1] === this.#trace[known - 1]);
     if (!goesOn) this.#begin();
     this.#trace = events;
     for (let index = this.#length; index < length; index++) this.#add(events[index]!, index);
-    const changed = !goesOn || length > known;
+    const promised = this.#promised;
+    for (const course of this.#courses.values()) course.pass(now);
+    const changed = !goesOn || length > known || promised !== this.#promised;
     this.#length = length;
     return changed;
   }
@@ -92,6 +118,7 @@ export class LaneBook {
     this.#open = new Map();
     this.#states = new Map();
     this.#estimates = new Map();
+    this.#courses = new Map();
     this.#gaps = new Gaps();
     for (const sort of always) this.#lane(sort);
   }
@@ -102,7 +129,7 @@ export class LaneBook {
     if (known) return known;
     // A protocol has lanes of its steps in place of those of a process alone.
     if (step !== '' && !this.#isUsed(sort)) this.#lanes.delete(sort);
-    const lane = new Lane(id, sort, step === '' ? titles[sort] : `${step} ${titles[sort]}`, this.#words);
+    const lane = new Lane(id, sort, step === '' ? titles[sort] : `${step} ${titles[sort]}`, isPromise(sort) ? promiseWords : this.#words);
     this.#lanes.set(id, lane);
     this.#sorted = [...this.#lanes.values()].sort(inOrder);
     return lane;
@@ -115,6 +142,7 @@ export class LaneBook {
   #add(event: TraceEvent, index: number): void {
     const { t, step = '' } = event;
     this.#gaps.add(t);
+    if (event.event === 'state' || event.event === 'suspended' || event.event === 'resumed') this.#courseOf(step).add(event);
     switch (event.event) {
       case 'state':
         return this.#addState(event, index);
@@ -172,6 +200,21 @@ export class LaneBook {
     if (state.mode === 'done') this.#estimates.get(step)?.end(t, state.outcome === 'completed');
   }
 
+  #courseOf(step: StepPath): PromiseCourse {
+    const known = this.#courses.get(step);
+    if (known) return known;
+    const change = (request: Interruption, t: number, promised: Promised | null): void => {
+      const lane = this.#lane(request, step);
+      this.#promised++;
+      // These spans stand for no event: their number says what was promised.
+      if (promised === null) this.#close(lane, '', t);
+      else this.#follow(lane, promiseKinds[promised], t, promises.indexOf(promised));
+    };
+    const course = new PromiseCourse(step, () => this.guards(step), change);
+    this.#courses.set(step, course);
+    return course;
+  }
+
   #estimatesOf(step: StepPath): Estimates {
     let estimates = this.#estimates.get(step);
     if (!estimates) this.#estimates.set(step, (estimates = new Estimates()));
@@ -202,6 +245,10 @@ export class LaneBook {
     lane.spans.close(open, t);
     this.#open.delete(key);
   }
+}
+
+function isPromise(sort: LaneSort): sort is Interruption {
+  return sort === 'pause' || sort === 'jump' || sort === 'swap';
 }
 
 /** Lanes of steps stand together by step; what concerns the whole run comes after them. A process alone keeps its requests under its state. */

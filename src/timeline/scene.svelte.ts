@@ -1,4 +1,6 @@
 import type { DeviceHistory } from '../../model/history.js';
+import type { Range } from '../../model/place.js';
+import type { StepPath } from '../../model/steps.js';
 import type { Trace } from '../../model/trace.js';
 import type { LaneChoice } from './choice.svelte.js';
 import { DevicePlots } from './device-plots.js';
@@ -36,7 +38,7 @@ export interface Shown {
 
 /** The picture of a run, brought up to date in the next frame whenever something of it has changed. */
 export class Scene {
-  readonly book = new LaneBook();
+  readonly book: LaneBook;
   readonly #view: TimelineView;
   readonly #choice: LaneChoice;
   readonly #plots: DevicePlots;
@@ -50,7 +52,13 @@ export class Scene {
   #frame: number | null = null;
   #scale = new Scale(Fold.none, { from: 0, span: 6 }, 1);
 
-  constructor(view: TimelineView, choice: LaneChoice, history: (device: string) => Promise<DeviceHistory | null>) {
+  constructor(
+    view: TimelineView,
+    choice: LaneChoice,
+    history: (device: string) => Promise<DeviceHistory | null>,
+    guards: (step: StepPath) => readonly Range[],
+  ) {
+    this.book = new LaneBook(guards);
     this.#view = view;
     this.#choice = choice;
     this.#plots = new DevicePlots(history, () => this.request());
@@ -119,7 +127,7 @@ export class Scene {
   #draw(): void {
     const stage = this.#stage!;
     const { trace, now, at, hover } = this.#shown;
-    this.#read(trace);
+    this.#read(trace, now);
     const ratio = devicePixelRatio;
     const width = Math.round(stage.axis.clientWidth * ratio);
     if (width === 0) return;
@@ -138,9 +146,9 @@ export class Scene {
     put(stage.chosen, at);
   }
 
-  #read(trace: Trace): void {
+  #read(trace: Trace, now: number): void {
     const begun = this.book.runs;
-    if (!this.book.extend(trace)) return;
+    if (!this.book.extend(trace, now)) return;
     if (this.book.runs !== begun) {
       this.#plots.restart();
       this.#choice.restart();

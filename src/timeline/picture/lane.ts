@@ -3,7 +3,8 @@ import { Floats } from './growing.js';
 import { Spans } from './spans.js';
 
 /** What lanes are about; people choose by these which are shown. */
-export type LaneSort = 'state' | 'location' | 'await' | 'requests' | 'diagnostics' | 'effects' | 'faults' | 'hand' | 'services';
+export type LaneSort =
+  'state' | 'location' | 'await' | 'pause' | 'jump' | 'swap' | 'requests' | 'diagnostics' | 'effects' | 'faults' | 'hand' | 'services';
 
 /** Words for a span. */
 export interface LaneWords {
