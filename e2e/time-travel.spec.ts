@@ -87,3 +87,34 @@ test('a fork goes another way from an instant of the past', async ({ page }) => 
   await expect(list(page)).toContainText('Halt accepted.');
   await expect(list(page)).not.toContainText('phase: end');
 });
+
+test('a condition on a device or on the location is looked for in the past, and waited for in the present', async ({ page }) => {
+  const playground = await Playground.open(page, { process: heating });
+  await playground.run();
+  await playground.reaches('Running');
+  await playground.button('Hold the clock').click();
+  await playground.speed('100×');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox').fill('go on until');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Go on until' });
+  await dialog.getByRole('combobox', { name: 'What' }).selectOption({ label: 'Location: phase' });
+  await dialog.getByRole('combobox', { name: 'Comparison' }).selectOption('=');
+  await dialog.getByRole('button', { name: 'Go', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toHaveText('Enter what to compare with.');
+  await dialog.getByRole('textbox', { name: 'Value' }).fill('hot');
+  await dialog.getByRole('button', { name: 'Go', exact: true }).click();
+  // It had not come yet: the run went on to it, and its clock is held again.
+  await expect(past(page)).toContainText('You see 00:01:00.0, the past');
+  await expect(past(page)).toContainText('location.phase = hot at 00:01:00.0.');
+  await expect(playground.button('Release the clock')).toBeVisible();
+
+  await list(page).getByRole('row').first().click();
+  await past(page).getByRole('button', { name: 'Until…' }).click();
+  await dialog.getByRole('combobox', { name: 'What' }).selectOption({ label: 'Thermostat: readout, °C' });
+  await dialog.getByRole('combobox', { name: 'Comparison' }).selectOption('≥');
+  await dialog.getByRole('textbox', { name: 'Value' }).fill('23');
+  await dialog.getByRole('button', { name: 'Go', exact: true }).click();
+  await expect(past(page)).toContainText(/thermostat.readout ≥ 23 at 00:00:\d\d/);
+  await expect(playground.device('Thermostat')).toContainText(/23\.\d °C/);
+});

@@ -24,6 +24,7 @@ import { ServicesPage } from './services/services-page.svelte.js';
 import type { MenuItem } from './ui/Menu.svelte';
 import type { Tab } from './ui/Shell.svelte';
 import { TimeTravel, type TravelPort } from './travel/TimeTravel.svelte.js';
+import { Until, type UntilPort } from './travel/Until.svelte.js';
 import { VirtualNow } from './ui/virtual-now.svelte.js';
 
 /** A browser does not ask a second time for a part of the page that it could not get. */
@@ -38,6 +39,7 @@ export class Playground {
   /** The time of the run that is on. */
   readonly present: VirtualNow;
   readonly travel: TimeTravel;
+  readonly until: Until;
   readonly controls: ProcessControls;
   readonly jumps: StepJumps;
   readonly services: ServicesPage;
@@ -54,6 +56,7 @@ export class Playground {
     this.present = new VirtualNow(() => ({ clock: this.clock, receivedAt: runtime.receivedAt }));
     this.now = new VirtualNow(() => ({ clock: this.#shownClock, receivedAt: runtime.receivedAt }));
     this.travel = new TimeTravel(this.#travelPort());
+    this.until = new Until(this.#untilPort());
     const travel = (): TimeTravel => this.travel;
     const process = (): ProcessView | null => this.process;
     const step = (): StepView | null => this.step;
@@ -115,6 +118,29 @@ export class Playground {
         return untrack(now);
       },
       moment: (at) => runtime.moment(at),
+    };
+  }
+  #untilPort(): UntilPort {
+    const runtime = this.#runtime;
+    const from = (): number => this.travel.at ?? this.present.seconds;
+    const path = (): StepPath => this.step?.path ?? '';
+    return {
+      get trace() {
+        return runtime.trace;
+      },
+      get from() {
+        return untrack(from);
+      },
+      get path() {
+        return untrack(path);
+      },
+      get active() {
+        const { process, steps } = runtime.snapshot;
+        return steps === null ? process !== null && process.state.mode !== 'done' : steps.state !== 'ended';
+      },
+      history: (device) => runtime.history(device),
+      clock: (command) => runtime.clock(command),
+      go: (at) => this.travel.go(at),
     };
   }
   /** The clock as the page shows it: that of the past stands still. */
@@ -277,6 +303,7 @@ export class Playground {
   /** Another run is shown: what was chosen and said was about the last one. */
   #begun(): void {
     this.travel.clear();
+    this.until.stop();
     this.controls.clear();
     this.jumps.clear();
     this.#selected = null;

@@ -40,6 +40,13 @@ export function travelCommands(page: Playground): readonly Command[] {
       unavailable: present,
       run: () => void travel.leap(leap, path),
     })),
+    {
+      id: 'look-until',
+      title: 'Go on until a condition holds…',
+      group: 'Time',
+      unavailable: nothing,
+      run: () => (page.until.open = true),
+    },
     // The key is not taken from others while the page shows the present.
     {
       id: 'now',
