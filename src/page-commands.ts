@@ -10,6 +10,7 @@ import { travelCommands } from './travel-commands.js';
 import { type Area, areaBeside, focusArea } from './ui/areas.js';
 import { mac } from './ui/mac.js';
 import type { Theme, ThemeChoice } from './ui/theme.svelte.js';
+import type { Tab } from './ui/Shell.svelte';
 import type { Views } from './ui/views.svelte.js';
 
 /** What the commands act on. */
@@ -84,8 +85,9 @@ const areaKeys: readonly (readonly [area: Area, letter: string, name: string])[]
   ['timeline', 't', 'Timeline'],
 ];
 
-function viewCommands({ page, editor, theme, views }: CommandPorts): readonly Command[] {
-  const go = (area: Area) => void focusArea(area, { show: (tab) => (page.tab = tab), focusCode: () => editor.focus() });
+function viewCommands(ports: CommandPorts): readonly Command[] {
+  const { editor, theme, views } = ports;
+  const go = (area: Area) => void focusArea(area, { show: (tab) => showPane(ports, tab), focusCode: () => editor.focus() });
   return [
     ...areaKeys.map(([area, letter, name]): Command => ({
       id: `go-${area}`,
@@ -94,13 +96,20 @@ function viewCommands({ page, editor, theme, views }: CommandPorts): readonly Co
       keys: [{ key: letter, after: 'g' }],
       run: () => go(area),
     })),
-    { id: 'next-area', title: 'Next part of the page', group: 'View', keys: [{ key: 'F6' }], run: () => go(areaBeside(1)) },
+    { id: 'next-area', title: 'Next part of the page', group: 'View', keys: [{ key: 'F6' }], run: () => go(areaBeside(1, views.operator)) },
     {
       id: 'previous-area',
       title: 'Previous part of the page',
       group: 'View',
       keys: [{ key: 'F6', shift: true }],
-      run: () => go(areaBeside(-1)),
+      run: () => go(areaBeside(-1, views.operator)),
+    },
+    {
+      id: 'operator',
+      title: views.operator ? 'Leave the operator view' : 'Operator view',
+      group: 'View',
+      detail: 'The process without its code, in large type',
+      run: () => (views.operator = !views.operator),
     },
     {
       id: 'states',
@@ -109,7 +118,7 @@ function viewCommands({ page, editor, theme, views }: CommandPorts): readonly Co
       detail: 'A picture of the states and what leads from one to another',
       run: () => {
         views.states = !views.states;
-        if (views.states) page.tab = 'process';
+        if (views.states) showPane(ports, 'process');
       },
     },
     ...themes.map(([choice, title]): Command => ({
@@ -122,9 +131,9 @@ function viewCommands({ page, editor, theme, views }: CommandPorts): readonly Co
   ];
 }
 
-function textCommands({ page, editor }: CommandPorts): readonly Command[] {
+function textCommands(ports: CommandPorts): readonly Command[] {
   const touch = matchMedia('(pointer: coarse)').matches;
-  return [...showTextActions(editor), ...textActions(editor, touch)].map(({ id, label, keys, detail, run }) => {
+  return [...showTextActions(ports.editor), ...textActions(ports.editor, touch)].map(({ id, label, keys, detail, run }) => {
     const said = detail ?? keys?.[mac ? 1 : 0];
     return {
       id: `text-${id}`,
@@ -132,7 +141,7 @@ function textCommands({ page, editor }: CommandPorts): readonly Command[] {
       group: 'Text',
       ...(said === undefined ? {} : { detail: said }),
       run: () => {
-        page.tab = 'code';
+        showPane(ports, 'code');
         run();
       },
     };
@@ -177,9 +186,15 @@ function helpCommands({ page, commands }: CommandPorts): readonly Command[] {
   ];
 }
 
+/** Brings a pane into sight: out of the operator view, and on a narrow page in front. */
+function showPane({ page, views }: CommandPorts, tab: Tab): void {
+  views.operator = false;
+  page.tab = tab;
+}
+
 /** Presses a button of a part of the page by its name, with the focus on it: a dialog that it opens gives the focus back there. */
-async function pressIn({ page }: CommandPorts, area: Exclude<Area, 'top'>, name: string): Promise<void> {
-  await focusArea(area, { show: (tab) => (page.tab = tab), focusCode: () => undefined });
+async function pressIn(ports: CommandPorts, area: Tab, name: string): Promise<void> {
+  await focusArea(area, { show: (tab) => showPane(ports, tab), focusCode: () => undefined });
   const button = document.querySelector<HTMLElement>(`#${area} button[aria-label="${CSS.escape(name)}"]`);
   button?.focus();
   button?.click();
