@@ -12,7 +12,7 @@ import { BenchPage } from './bench-page.js';
 import type { ExampleEntry } from './examples.js';
 import { latencyOf } from '../model/latency.js';
 import { noProcessText } from '../model/messages.js';
-import type { Trace } from '../model/trace.js';
+import { countAt, type Trace } from '../model/trace.js';
 import { clockText } from '../model/time-text.js';
 import { currentStep, findStep, processInfo, stepInfo, type StepPath, type StepView } from '../model/steps.js';
 import type { Workspace } from './files/Workspace.svelte.js';
@@ -213,6 +213,11 @@ export class Playground {
   }
   get trace(): Trace {
     return this.#runtime.trace;
+  }
+  /** The same up to the instant that is shown. */
+  get shownTrace(): Trace {
+    const { shown } = this.travel;
+    return shown === null ? this.trace : { ...this.trace, length: countAt(this.trace, shown) };
   }
   /** The steps of the protocol that is carried out, without the whole; none: one process alone. */
   get stepNames(): readonly { readonly path: StepPath; readonly name: string }[] {
