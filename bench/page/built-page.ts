@@ -70,6 +70,11 @@ export class BuiltPage {
     );
   }
 
+  /** What each frame takes of the main thread, in milliseconds. */
+  frameWork(milliseconds: number): Promise<readonly number[]> {
+    return this.playground.page.evaluate((length) => (globalThis as unknown as { eyes: Eyes }).eyes.frameWork(length), milliseconds);
+  }
+
   watch(milliseconds: number): Promise<Frames> {
     return this.playground.page.evaluate((length) => (globalThis as unknown as { eyes: Eyes }).eyes.watch(length), milliseconds);
   }

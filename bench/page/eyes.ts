@@ -51,6 +51,22 @@ function afterTurn(callback: () => void): void {
   port2.postMessage(null);
 }
 
+/** Milliseconds of the main thread that each frame took, from its first callback until it was painted, for so many milliseconds. */
+function frameWork(milliseconds: number): Promise<readonly number[]> {
+  return new Promise((resolve) => {
+    const work: number[] = [];
+    const begin = performance.now();
+    // Asked for in a frame, before anybody else asks for the next one, it is the first to be called there.
+    const frame = (): void => {
+      const start = performance.now();
+      if (start - begin < milliseconds) requestAnimationFrame(frame);
+      else return resolve(work);
+      afterTurn(() => work.push(performance.now() - start));
+    };
+    requestAnimationFrame(frame);
+  });
+}
+
 /** Watches the frames for so many milliseconds. */
 function watch(milliseconds: number): Promise<Frames> {
   return new Promise((resolve) => {
@@ -75,7 +91,7 @@ function watch(milliseconds: number): Promise<Frames> {
   });
 }
 
-const eyes = { press, watch };
+const eyes = { press, watch, frameWork };
 export type Eyes = typeof eyes;
 
 Object.assign(globalThis, { eyes });

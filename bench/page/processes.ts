@@ -36,6 +36,17 @@ export default async function flood(context: am.ProcessContext<unknown, { sent: 
 }
 `;
 
+/** A hundred thousand locations, one a second, and a warning now and then. */
+export const longProcess = `${imports}
+export default async function long(context: am.ProcessContext<unknown, { round: number }>): Promise<void> {
+  for (let round = 1; round <= 100_000; round++) {
+    context.sendLocation({ round });
+    if (round % 1000 === 0) context.sendWarning(new am.GenericDiagnostic(\`Round \${round}\`));
+    await asyncio.sleep(1);
+  }
+}
+`;
+
 /**
  * The first run in a worker shows a location, the next loops without end: built-in objects are shared by all runs of a worker, so the
  * process knows. The location is another one in every run of a worker.

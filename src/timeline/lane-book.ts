@@ -91,22 +91,27 @@ export class LaneBook {
     return this.#gaps;
   }
 
-  event(index: number): TraceEvent | undefined {
-    return this.#trace[index];
+  /** How many events of the trace have been taken. */
+  get length(): number {
+    return this.#length;
   }
 
-  /** Takes what is new in the trace; virtual time has come to `now`. Of another run, begins anew. Returns whether anything has changed. */
-  extend(trace: Trace, now = 0): boolean {
+  /**
+   * Takes what is new in the trace, at most so many events at once: the page has to be drawn, too. Virtual time has come to `now`. Of
+   * another run, begins anew. Returns whether anything has changed.
+   */
+  extend(trace: Trace, now = 0, most = Number.POSITIVE_INFINITY): boolean {
     const { events, length } = trace;
     const known = this.#length;
     const goesOn = known === 0 || (length >= known && events[known - 1] === this.#trace[known - 1]);
     if (!goesOn) this.#begin();
     this.#trace = events;
-    for (let index = this.#length; index < length; index++) this.#add(events[index]!, index);
+    const end = Math.min(length, this.#length + most);
+    for (let index = this.#length; index < end; index++) this.#add(events[index]!, index);
     const promised = this.#promised;
-    for (const course of this.#courses.values()) course.pass(now);
-    const changed = !goesOn || length > known || promised !== this.#promised;
-    this.#length = length;
+    if (end === length) for (const course of this.#courses.values()) course.pass(now);
+    const changed = !goesOn || end > known || promised !== this.#promised;
+    this.#length = end;
     return changed;
   }
 

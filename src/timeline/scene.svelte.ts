@@ -16,6 +16,8 @@ import type { TimelineView } from './view.svelte.js';
 /** Heights of rows in pixels of the page. */
 const laneHeight = 24;
 const plotHeight = 40;
+/** So many events are taken into one picture, which costs some milliseconds; the others come with the next ones. */
+const mostEvents = 4000;
 
 /** The elements of the page that a scene draws upon and moves. */
 export interface Stage {
@@ -148,7 +150,9 @@ export class Scene {
 
   #read(trace: Trace, now: number): void {
     const begun = this.book.runs;
-    if (!this.book.extend(trace, now)) return;
+    const changed = this.book.extend(trace, now, mostEvents);
+    if (this.book.length < trace.length) this.request();
+    if (!changed) return;
     if (this.book.runs !== begun) {
       this.#plots.restart();
       this.#choice.restart();

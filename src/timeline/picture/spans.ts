@@ -8,8 +8,10 @@ const bits = 2;
  */
 export const tolerance = 1;
 
-/** A level of the pyramid: of each node the latest end and the highest kind below it. Its start is that of its first span. */
+/** A level of the pyramid: of each node the first start, the latest end and the highest kind below it. */
 interface Level {
+  /** Those of the first spans once more: read one after the other they come from memory quickly. */
+  readonly starts: Floats;
   readonly ends: Floats;
   readonly kinds: Bytes;
 }
@@ -59,13 +61,16 @@ export class Spans {
       const above = this.#levels[level];
       if (above === undefined) {
         // The level below has just got its second node: one more on top of both.
-        this.#levels.push({ ends: new Floats(), kinds: new Bytes() });
-        this.#levels[level]!.ends.push(0);
-        this.#levels[level]!.kinds.push(0);
+        const top: Level = { starts: new Floats(), ends: new Floats(), kinds: new Bytes() };
+        top.starts.push(this.#starts.values[0]!);
+        top.ends.push(end);
+        top.kinds.push(kind);
+        this.#levels.push(top);
         this.#remake(level, 0);
         break;
       }
       if (at === above.ends.length) {
+        above.starts.push(start);
         above.ends.push(end);
         above.kinds.push(kind);
       } else {
@@ -101,20 +106,21 @@ export class Spans {
    * which it ends, at least one. Those that are not over reach to `now`. Spans of at least `widest` pixels are added to `wide`.
    */
   paint(row: Uint8Array, piece: Piece, now: number, wide: number[], widest: number): void {
-    const level = this.#levels.length;
-    if (this.length > 0) this.#paint(level, 0, 1, row, piece, now, wide, widest);
+    if (this.length === 0) return;
+    // Events may come a moment before the clock that tells how late it is.
+    const until = Math.max(now, this.start(this.length - 1));
+    this.#paint(this.#levels.length, 0, 1, row, piece, until, wide, widest);
   }
 
   /** The nodes from `at` to before `end` of a level; level 0 are the spans. A loop with locals: it runs for every pixel of every frame. */
   #paint(level: number, at: number, end: number, row: Uint8Array, piece: Piece, now: number, wide: number[], widest: number): void {
     const { from, perSecond, left, right } = piece;
-    const starts = this.#starts.values;
     const above = level === 0 ? null : this.#levels[level - 1]!;
+    const starts = (above === null ? this.#starts : above.starts).values;
     const ends = (above === null ? this.#ends : above.ends).values;
     const kinds = (above === null ? this.#kinds : above.kinds).values;
-    const shift = bits * level;
     for (let node = at; node < end; node++) {
-      const x = (starts[node << shift]! - from) * perSecond;
+      const x = (starts[node]! - from) * perSecond;
       if (x >= right) return;
       const over = ends[node]!;
       const xEnd = ((over < now ? over : now) - from) * perSecond;
@@ -122,15 +128,14 @@ export class Spans {
       const first = x < left ? left : Math.floor(x);
       const last = xEnd >= right ? right - 1 : Math.ceil(xEnd) - 1;
       const kind = kinds[node]!;
-      if (last <= first) {
-        if (row[first]! < kind) row[first] = kind;
-      } else if (above === null || xEnd - x <= tolerance) {
-        for (let pixel = first; pixel <= last; pixel++) if (row[pixel]! < kind) row[pixel] = kind;
-        if (above === null && xEnd - x >= widest) wide.push(node);
-      } else {
+      if (above !== null && xEnd - x > tolerance) {
         const below = level === 1 ? this.length : this.#levels[level - 2]!.ends.length;
         this.#paint(level - 1, node << bits, Math.min(below, (node + 1) << bits), row, piece, now, wide, widest);
+        continue;
       }
+      if (row[first]! < kind) row[first] = kind;
+      for (let pixel = first + 1; pixel <= last; pixel++) if (row[pixel]! < kind) row[pixel] = kind;
+      if (above === null && xEnd - x >= widest) wide.push(node);
     }
   }
 
