@@ -86,6 +86,17 @@ test('a fork goes another way from an instant of the past', async ({ page }) => 
   await playground.reaches('Halted');
   await expect(list(page)).toContainText('Halt accepted.');
   await expect(list(page)).not.toContainText('phase: end');
+
+  // Both runs are there, and where they part.
+  const runs = page.getByRole('region', { name: 'Runs to compare' });
+  await expect(runs).toContainText('Fork of run 1 at 00:01:00.0 is on');
+  await expect(runs.getByRole('listitem')).toContainText(/The same until 00:01:00.0. Then here: Halt accepted. .* There: /);
+  await runs.getByRole('button', { name: 'Run 1', exact: true }).click();
+  await playground.reaches('Done');
+  await expect(runs).toContainText('Run 1 is on');
+  await expect(runs.getByRole('listitem')).toContainText('Fork of run 1');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
 });
 
 test('a condition on a device or on the location is looked for in the past, and waited for in the present', async ({ page }) => {

@@ -25,6 +25,7 @@ import type { MenuItem } from './ui/Menu.svelte';
 import type { Tab } from './ui/Shell.svelte';
 import { TimeTravel, type TravelPort } from './travel/TimeTravel.svelte.js';
 import { Until, type UntilPort } from './travel/Until.svelte.js';
+import { type Track, Tracks } from './travel/Tracks.svelte.js';
 import { VirtualNow } from './ui/virtual-now.svelte.js';
 
 /** A browser does not ask a second time for a part of the page that it could not get. */
@@ -40,6 +41,7 @@ export class Playground {
   readonly present: VirtualNow;
   readonly travel: TimeTravel;
   readonly until: Until;
+  readonly tracks = new Tracks();
   readonly controls: ProcessControls;
   readonly jumps: StepJumps;
   readonly services: ServicesPage;
@@ -124,6 +126,7 @@ export class Playground {
     const runtime = this.#runtime;
     const from = (): number => this.travel.at ?? this.present.seconds;
     const path = (): StepPath => this.step?.path ?? '';
+    const ended = (): boolean => this.ended;
     return {
       get trace() {
         return runtime.trace;
@@ -135,8 +138,7 @@ export class Playground {
         return untrack(path);
       },
       get active() {
-        const { process, steps } = runtime.snapshot;
-        return steps === null ? process !== null && process.state.mode !== 'done' : steps.state !== 'ended';
+        return !untrack(ended);
       },
       history: (device) => runtime.history(device),
       clock: (command) => runtime.clock(command),
@@ -261,6 +263,7 @@ export class Playground {
     this.#workspace.mark();
     const { speed, held } = this.clock;
     const { data, seed, bench } = this.#workspace;
+    this.tracks.started();
     this.#ran = this.#source;
     return this.#runtime.run({ source: this.#ran, data: { text: data }, seed, bench, speed, held, ...(point === null ? {} : { point }) });
   }
@@ -300,10 +303,33 @@ export class Playground {
   async fork(): Promise<void> {
     const { at } = this.travel;
     if (at === null) return;
+    const { name } = this.tracks;
+    const recording = await this.#runtime.recording();
+    const { trace } = this.#runtime;
     const load = await this.#runtime.fork(at, true);
     if (load === null) return;
+    this.tracks.keep(name, recording, trace);
+    this.tracks.goesOnAs(`Fork of ${name.replace(/^[RF](?=un|ork)/, (first) => first.toLowerCase())} at ${clockText(at, 1)}`);
     this.#begun();
     this.controls.say(true, `This run was forked at ${clockText(at, 1)}. Its clock is held: do something else, then release it.`);
+  }
+  /** Goes on with a run that was kept, on a clock that is held; the one that is on is kept in its place. */
+  async showTrack({ id, name, recording }: Track): Promise<void> {
+    if (recording === null) return;
+    const { trace } = this.#runtime;
+    const present = await this.#runtime.recording();
+    const load = await this.#runtime.watch(recording, { from: recording.end / 1e6, held: true });
+    if (load === null) return;
+    this.tracks.close(id);
+    this.tracks.keep(this.tracks.name, present, trace);
+    this.tracks.goesOnAs(name);
+    this.#ran = recording.source;
+    this.#begun();
+  }
+  /** The run that is on will do nothing more. */
+  get ended(): boolean {
+    const { process, steps } = this.#runtime.snapshot;
+    return steps === null ? process === null || process.state.mode === 'done' : steps.state === 'ended';
   }
   /** Another run is shown: what was chosen and said was about the last one. */
   #begun(): void {
