@@ -8,7 +8,7 @@ import type { ServiceFaultCommand } from './service-faults.js';
 import type { Content, ContentQuery } from './services.js';
 import type { LoadResult, Speed, Update } from './snapshot.js';
 import type { Recording } from './recording.js';
-import type { Glimpse, Moment, ReplayOptions, RunReply, TracePart } from './travel.js';
+import type { Foresight, Glimpse, Moment, ReplayOptions, RunReply, TracePart } from './travel.js';
 
 export interface ProcessSource {
   readonly language: 'typescript';
@@ -89,6 +89,8 @@ export interface RuntimeApi {
   moment(at: number): Promise<Moment | null>;
   /** The bench as it was shortly before `at` virtual seconds: what can be shown until the moment has been replayed. `null`: there is nothing yet. */
   glimpse(at: number): Glimpse | null;
+  /** What a request that is made now would do; `null`: there is no run, or a newer call came in between. */
+  foresee(request: Request): Promise<Foresight | null>;
   /** Puts a run made from a recording in the place of the present one, once it has been brought to its instant; `null`: something newer came in between. */
   replay(options: ReplayOptions): Promise<RunReply | null>;
 }

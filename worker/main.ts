@@ -60,6 +60,7 @@ function open(api: MessagePort, alarm: MessagePort): void {
     trace: (first, limit) => session.trace(first, limit),
     recording: () => session.recording(),
     glimpse: (at) => session.glimpse(at),
+    foresee: (request) => session.foresee(request),
     moment: (at) => session.moment(at),
     replay: (options) => session.replay(options),
   };

@@ -9,11 +9,12 @@ import type { DataInput, Request } from '../model/requests.js';
 import type { ServiceFaultCommand } from '../model/service-faults.js';
 import type { Content, ContentQuery } from '../model/services.js';
 import type { LoadResult, Update } from '../model/snapshot.js';
-import type { Glimpse, Moment, ReplayOptions, RunReply, TracePart } from '../model/travel.js';
+import type { Foresight, Glimpse, Moment, ReplayOptions, RunReply, TracePart } from '../model/travel.js';
 import { carriedOver } from './carry-over.js';
 import { chooseBench } from './choose-bench.js';
 import type { RealTime } from './clock/real-time.js';
 import { microseconds } from './clock/virtual-clock.js';
+import { foresee } from './foresee.js';
 import { Past } from './past.js';
 import { evaluateNow } from './process/collect.js';
 import type { PublishedServices } from './publisher.js';
@@ -42,6 +43,8 @@ export class Session {
   #past: Past | null = null;
   /** Counts what puts another run in the place of the present one: a replay that is being brought to its instant may come too late. */
   #changes = 0;
+  /** Counts what was asked about requests: the newest question is the one that matters. */
+  #foresights = 0;
   /** The bench that was named last: what is loaded and checked without being run is for it. */
   #bench = emptyBench.bench;
 
@@ -157,6 +160,15 @@ export class Session {
   /** The bench as it was shortly before `at` virtual seconds, as far as that is known without a replay. */
   glimpse(at: number): Glimpse | null {
     return this.#stage?.shown.keyframes.before(at) ?? null;
+  }
+
+  /** What a request that is made now would do; `null`: there is no run, or a newer call came in between. */
+  async foresee(request: Request): Promise<Foresight | null> {
+    const { realTime, guard } = this.options;
+    const [look, change] = [++this.#foresights, this.#changes];
+    const { recorded, pacer } = this.#present();
+    pacer.catchUp();
+    return foresee(recorded, request, realTime, guard, () => look === this.#foresights && change === this.#changes);
   }
 
   /** Puts a run made from a recording in the place of the present one, once it has been brought to its instant. */

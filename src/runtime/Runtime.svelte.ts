@@ -10,7 +10,7 @@ import type { LoadResult, ProcessInfo, ProtocolInfo, Snapshot, Update } from '..
 import type { DeviceHistory } from '../../model/history.js';
 import type { Recording } from '../../model/recording.js';
 import { extendTrace, type Trace } from '../../model/trace.js';
-import type { Glimpse, Moment, ReplayOptions } from '../../model/travel.js';
+import type { Foresight, Glimpse, Moment, ReplayOptions } from '../../model/travel.js';
 import { CatchUp, idleMoment } from './catch-up.js';
 import type { Connection } from './connection.js';
 import type { Keeper, KeeperListener, Loss } from './keeper.js';
@@ -241,6 +241,12 @@ export class Runtime {
   /** The bench as it was shortly before `at` virtual seconds, which is known at once; `null`: nothing is, or the runtime does not answer. */
   glimpse(at: number): Promise<Glimpse | null> {
     return this.#ask((connection) => connection.glimpse(at)).catch(() => null);
+  }
+
+  /** What a request that is made now would do; `null`: there is no run, a newer question came in between, or the runtime does not answer. */
+  foresee(request: Request): Promise<Foresight | null> {
+    const plain = $state.snapshot(request) as Request;
+    return this.#ask((connection) => connection.foresee(plain)).catch(() => null);
   }
 
   /** What the present run was made from and what was done to it so far; `null`: there is none, or the runtime does not answer. */

@@ -9,7 +9,7 @@ import type { DataInput, Request } from '../../model/requests.js';
 import type { ServiceFaultCommand } from '../../model/service-faults.js';
 import type { Content, ContentQuery } from '../../model/services.js';
 import type { LoadResult, Update } from '../../model/snapshot.js';
-import type { Glimpse, Moment, ReplayOptions, RunReply, TracePart } from '../../model/travel.js';
+import type { Foresight, Glimpse, Moment, ReplayOptions, RunReply, TracePart } from '../../model/travel.js';
 import type { DeviceHistory } from '../../model/history.js';
 import { read } from './border.js';
 import type { Gone } from './status.js';
@@ -105,6 +105,10 @@ export class Connection {
 
   glimpse(at: number): Promise<Glimpse | null> {
     return this.#ask(travel.glimpse, () => this.#api.glimpse(at));
+  }
+
+  foresee(request: Request): Promise<Foresight | null> {
+    return this.#ask(travel.foresight, () => this.#api.foresee(request));
   }
 
   moment(at: number): Promise<Moment | null> {

@@ -63,6 +63,7 @@ export class FakeWorker implements SandboxWorker {
       'trace',
       'recording',
       'moment',
+      'foresee',
       'glimpse',
       'replay',
     ];

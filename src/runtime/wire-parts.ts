@@ -33,6 +33,7 @@ export const term = v.variant('type', [
   v.object({ type: v.literal('datetime'), value: seconds, resolution: optional(seconds) }),
   v.object({ type: v.literal('duration'), value: seconds, resolution: optional(seconds) }),
 ]);
+export const suspensionKind = v.picklist(['wait', 'checkpoint', 'receive', 'plain', 'blocking']);
 export const frames = list(
   v.object({
     function: text,
@@ -40,6 +41,6 @@ export const frames = list(
     column: count,
     endLine: count,
     endColumn: count,
-    kind: v.picklist(['wait', 'checkpoint', 'receive', 'plain', 'blocking']),
+    kind: suspensionKind,
   }),
 );

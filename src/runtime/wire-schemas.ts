@@ -182,7 +182,8 @@ export const snapshot = v.object({
 export const update = v.object({ run: count, snapshot, services: optional(services), events: list(event), first: count, dropped: count });
 export const previewReply = v.object({ update, failures, waits: v.boolean() });
 export const runReply = v.object({ load: loadResult, update });
-export const requestReply = v.object({ result: v.object({ accepted: v.boolean(), reason, message: text }), update });
+export const requestResult = v.object({ accepted: v.boolean(), reason, message: text });
+export const requestReply = v.object({ result: requestResult, update });
 export const controlReply = v.object({
   result: v.object({ accepted: v.boolean(), reason: v.picklist(controlReasons), message: text }),
   update,

@@ -1,9 +1,10 @@
 /** Answers about the past of a run as they may come out of the sandbox. */
 import * as v from 'valibot';
 import { recording } from '../../model/files/recording-schema.js';
-import type { Glimpse, Moment, RunReply, TracePart } from '../../model/travel.js';
+import type { Foresight, Glimpse, Moment, RunReply, TracePart } from '../../model/travel.js';
 import { event } from './wire-events.js';
-import { device, runReply, snapshot } from './wire-schemas.js';
+import { place, suspensionKind } from './wire-parts.js';
+import { device, requestResult, runReply, snapshot } from './wire-schemas.js';
 import { services } from './wire-services.js';
 import { count, list, seconds } from './wire-values.js';
 
@@ -17,3 +18,12 @@ export const replayReply = v.nullable(runReply) satisfies v.GenericSchema<unknow
 export const glimpse = v.nullable(
   v.object({ at: seconds, ambient: v.pipe(v.number(), v.finite()), devices: list(device, 200) }),
 ) satisfies v.GenericSchema<unknown, Glimpse | null>;
+export const foresight = v.nullable(
+  v.object({
+    verdict: requestResult,
+    effect: v.picklist(['now', 'later', 'recreates', 'never', 'unknown']),
+    at: v.nullable(seconds),
+    place: v.nullable(place),
+    by: v.nullable(v.union([suspensionKind, v.literal('test')])),
+  }),
+) satisfies v.GenericSchema<unknown, Foresight | null>;

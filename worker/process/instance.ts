@@ -28,7 +28,12 @@ export interface InstanceOwner {
   readonly effects: EffectsSoFar;
   /** Form or pausability may have changed. */
   changed(): void;
+  /** The process is told of a request, or begins to keep a pause; called where that happens, so that the place can be told. */
+  observed(by: ObservationPoint): void;
 }
+
+/** Where a process learns of requests (semantics 1.5.1). */
+export type ObservationPoint = 'checkpoint' | 'wait' | 'test';
 
 /** One life of a process: from a start (or a recreation) to the end of its body. Implements what its context offers. */
 export class Instance implements ContextPort, RequestSource {
@@ -125,9 +130,10 @@ export class Instance implements ContextPort, RequestSource {
 
   test(): void {
     const { slots } = this.owner;
-    if (this.#urgent) throw this.#take();
+    if (this.#urgent) throw this.#take('test');
     if (!slots.pauseDue) return;
     slots.pauseRaised();
+    this.owner.observed('test');
     throw new PauseRequest();
   }
 
@@ -155,7 +161,7 @@ export class Instance implements ContextPort, RequestSource {
       this.#reacting = false;
       this.wake();
     }
-    throw this.#take();
+    throw this.#take('wait');
   }
 
   lost(error: unknown): void {
@@ -175,11 +181,12 @@ export class Instance implements ContextPort, RequestSource {
   }
 
   /** What to raise, in the order of 1.5.2. The request may be gone by now: dropped by a halt, or, a pause, kept by a `checkpoint()` elsewhere. */
-  #take(): unknown {
+  #take(by: ObservationPoint): unknown {
     const { slots } = this.owner;
     const request = slots.takeUrgent();
     if (request === null && (slots.halt || this.#ended)) return new CancelledError();
     if (request === null && slots.pauseUnraised) slots.pauseRaised();
+    this.owner.observed(by);
     this.owner.changed();
     return request ?? new PauseRequest();
   }
@@ -187,10 +194,11 @@ export class Instance implements ContextPort, RequestSource {
   /** `checkpoint()` with something pending: a jump or swap is raised, a pause waits until it is lifted (semantics 2.5). */
   *#pausing(): Coroutine<void> {
     const { slots, outbound } = this.owner;
-    if (this.#urgent) throw this.#take();
+    if (this.#urgent) throw this.#take('checkpoint');
     const me = {};
     slots.sit(me);
     outbound.freeze();
+    this.owner.observed('checkpoint');
     this.owner.changed();
     try {
       while (slots.sits(me) && !this.#urgent) {
@@ -204,6 +212,6 @@ export class Instance implements ContextPort, RequestSource {
       slots.rise(me);
       this.owner.changed();
     }
-    throw this.#take();
+    throw this.#take('checkpoint');
   }
 }

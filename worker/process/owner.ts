@@ -6,7 +6,7 @@ import type { DeviceValues } from './collect.js';
 import { detachedWork } from './detached-work.js';
 import { DroppedLocations } from './dropped-locations.js';
 import { EffectsSoFar } from './effects-so-far.js';
-import type { Instance } from './instance.js';
+import type { Instance, ObservationPoint } from './instance.js';
 import type { Logger } from './logger.js';
 import { Notes } from './notes.js';
 import { Outbound } from './outbound.js';
@@ -103,6 +103,13 @@ export class ProcessOwner implements LifeOwner {
 
   detached(): readonly DetachedView[] {
     return detachedWork(this.loop, this.program, this, this.life.body);
+  }
+
+  /** Who wants to know where the process learns of a request. */
+  onObserved: (by: ObservationPoint) => void = () => undefined;
+
+  observed(by: ObservationPoint): void {
+    this.onObserved(by);
   }
 
   /** Tells of the state if it has changed. */
