@@ -4,6 +4,15 @@ import { contentPolicy } from './build/content-policy.js';
 import { sandboxFiles } from './build/sandbox-files.js';
 import { slimMonaco } from './build/slim-monaco.js';
 
+/**
+ * What Monaco needs from its first key on, in one chunk: by itself the bundler would cut it to pieces, one for each set of late
+ * features (src/editor/monaco/late-features.ts) that need the same of it, all of which would have to come before the first key.
+ */
+const editorCore = {
+  name: 'editor',
+  test: /\/src\/editor\/monaco\/typing-features\.ts$|\/monaco-editor\/esm\/vs\/editor\/editor\.api\.js$/,
+};
+
 export default defineConfig({
   // Relative, so that the built folder can be hosted anywhere, also below another path.
   base: './',
@@ -19,6 +28,9 @@ export default defineConfig({
     manifest: true,
     // Monaco and its TypeScript are large and come later; scripts/bytes.mjs holds what counts to its budget.
     chunkSizeWarningLimit: 8_000,
-    rolldownOptions: { checks: { pluginTimings: false, ineffectiveDynamicImport: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false, ineffectiveDynamicImport: false },
+      output: { codeSplitting: { groups: [editorCore] } },
+    },
   },
 });

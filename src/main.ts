@@ -3,7 +3,7 @@ import { firstExample } from './first-example.js';
 import { readWork } from './files/stored-work.js';
 import { browserTextStore } from './files/text-store.js';
 import { staysLight } from './editor/stays-light.js';
-import { afterPaint } from './ui/after-paint.js';
+import { afterPaint, nextTask } from './ui/after-paint.js';
 import { readSizes } from './ui/pane-sizes.js';
 import { browserPreferences } from './ui/preferences.js';
 
@@ -30,7 +30,6 @@ async function rest(target: HTMLElement, first: FirstEditor): Promise<void> {
 }
 
 const painted = (): Promise<void> => new Promise(afterPaint);
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 const target = document.getElementById('app');
 const root = target?.querySelector<HTMLElement>('.first-editor');

@@ -1,6 +1,7 @@
 import { tick } from 'svelte';
 import type { Place, Range } from '../../model/place.js';
 import { offsetAt, positionAt } from '../../model/text-edit.js';
+import { nextTask } from '../ui/after-paint.js';
 import { Busy } from './busy.js';
 import { type EditorHost, type EditorPort, type FileId, files } from './editor-port.js';
 import type { FullEditor, FullEditorOptions, HandOver } from './full-editor.js';
@@ -11,7 +12,14 @@ import { problemCount, type Problem, type TypeCheck, typesText } from './problem
 /** Loads the full editor; by default the real one, which is not part of the first load of the page. */
 export type FullEditorLoader = () => Promise<(options: FullEditorOptions) => FullEditor>;
 
-const loadMonaco: FullEditorLoader = async () => (await import('./monaco.js')).openMonaco;
+const loadMonaco: FullEditorLoader = async () => {
+  const { openMonaco, warmUp } = await import('./monaco.js');
+  // To read its code in, to make what every editor needs, and to make an editor are three tasks, so that a key in between is heard.
+  await nextTask();
+  warmUp();
+  await nextTask();
+  return openMonaco;
+};
 
 /** What the light editor can do when it is on the screen. */
 export interface LightView {

@@ -10,12 +10,18 @@ import { modelOf, push, rangeOf, selectionOf } from './monaco/hand-over.js';
 import { languageOf } from './monaco/languages.js';
 import { LiveMarks } from './monaco/live-marks.js';
 import { applyTheme, followTheme } from './monaco/theme.js';
+import { nextTask } from '../ui/after-paint.js';
 import type { Problem } from './problems.js';
 
 const ids: readonly FileId[] = ['process', 'data', 'protocol', 'bench'];
 
 /** Ctrl+Enter (⌘ Enter) belongs to the page: it runs. */
 const keys: editor.IKeybindingRule[] = [{ keybinding: KeyMod.CtrlCmd | KeyCode.Enter, command: '-editor.action.insertLineAfter' }];
+
+/** Makes what Monaco makes for its first text: opening it then takes less time in one go. */
+export function warmUp(): void {
+  editor.createModel('', languageOf.process).dispose();
+}
 
 /** Opens Monaco with what another editor hands over. From the return on it owns the texts. */
 export function openMonaco(options: FullEditorOptions): FullEditor {
@@ -168,15 +174,19 @@ class MonacoEditor implements FullEditor {
   /** Loads what typing does not need, and adds it when nobody is typing. Without it the editor still edits. */
   async #bringRest(): Promise<void> {
     const { failed, found, quiet } = this.#options;
+    // To read code in and to make things of it are tasks of their own, so that a key in between is heard.
+    const breath = async (): Promise<boolean> => {
+      await nextTask('user-visible');
+      await quiet(() => !this.#composing);
+      return !this.#gone;
+    };
     try {
       const { followBench, watchTypes } = await import('./monaco/typescript.js');
-      if (this.#gone) return;
+      if (!(await breath())) return;
       this.#parts.push(followBench(this.#models.bench), watchTypes(this.#models.process, found));
-      const { adoptFeatures } = await import('./monaco/late-features.js');
-      await quiet(() => !this.#composing);
-      if (this.#gone) return;
-      adoptFeatures(this.#editor);
-      applyTheme();
+      const { bringFeatures } = await import('./monaco/late-features.js');
+      if (await breath()) await bringFeatures(this.#editor, breath);
+      if (!this.#gone) applyTheme();
     } catch {
       failed('Some of the editor could not be loaded: completion, hover, types. Is the network there? Reload the page to try again.');
     }

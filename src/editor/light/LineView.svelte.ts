@@ -39,7 +39,8 @@ export class LineView {
   watch(scroller: HTMLElement, left: number, changed: () => void): () => void {
     this.#scroller = scroller;
     this.#lineHeight = Number.parseFloat(getComputedStyle(scroller).getPropertyValue('--line-height')) || 20;
-    scroller.scrollTo({ top: this.#top, left });
+    // To scroll makes the browser lay the page out at once, while it is still being made.
+    if (this.#top > 0 || left > 0) scroller.scrollTo({ top: this.#top, left });
     const measure = (): void => {
       this.#top = scroller.scrollTop;
       this.#height = scroller.clientHeight;

@@ -16,15 +16,25 @@ interface OpenEditor extends editor.ICodeEditor {
   readonly _instantiationService: { invokeFunction<Result>(call: (accessor: unknown) => Result): Result };
 }
 
+/** How long features are made before a key is listened to again, in milliseconds. */
+const slice = 8;
+
 /**
  * Gives an editor the features that were loaded after it was made: Monaco reads the lists of services, contributions and actions only
- * once. Calling it again does nothing.
+ * once. They are made a few at a time; `breath` resolves in a later task, `false`: the editor is no longer there. Calling it again does nothing.
  */
-export function adoptFeatures(target: editor.ICodeEditor): void {
+export async function adoptFeatures(target: editor.ICodeEditor, breath: () => Promise<boolean>): Promise<void> {
   adoptServices();
   const open = target as OpenEditor;
-  for (const description of EditorExtensionsRegistry.getEditorContributions()) adoptContribution(open, description);
+  let begun = performance.now();
+  for (const description of EditorExtensionsRegistry.getEditorContributions()) {
+    adoptContribution(open, description);
+    if (performance.now() - begun < slice) continue;
+    if (!(await breath())) return;
+    begun = performance.now();
+  }
   for (const action of EditorExtensionsRegistry.getEditorActions()) adoptAction(open, action);
+  if (!(await breath())) return;
   // Adds none, but makes Monaco read its table of keys again.
   editor.addKeybindingRules([]);
 }

@@ -1,33 +1,30 @@
 /**
- * What the editor gets once it can be typed into: about 180 kB that nobody waits for. Import it lazily, then call `adoptFeatures`
- * with the editor that is there. (For the paths outside `features` see typing-features.ts.)
+ * What the editor gets once it can be typed into: about 270 kB that nobody waits for. (For the paths outside `features` see
+ * typing-features.ts.)
+ *
+ * Each part is read in in a task of its own, so that a key in between is heard. Each imports the part before it: what several
+ * need is then in the chunk of the first of them, and there are as many chunks as parts.
  */
-import 'monaco-editor/editor/common/standaloneStrings';
-import 'monaco-editor/editor/contrib/gotoSymbol/browser/goToCommands';
-import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
-import 'monaco-editor/features/clipboard/register';
-import 'monaco-editor/features/codeAction/register';
-import 'monaco-editor/features/codicon/register';
-import 'monaco-editor/features/contextmenu/register';
-import 'monaco-editor/features/find/register';
-import 'monaco-editor/features/folding/register';
-import 'monaco-editor/features/format/register';
-import 'monaco-editor/features/gotoError/register';
-import 'monaco-editor/features/gotoSymbol/register';
-import 'monaco-editor/features/hover/register';
-import 'monaco-editor/features/linesOperations/register';
-import 'monaco-editor/features/links/register';
-import 'monaco-editor/features/multicursor/register';
-import 'monaco-editor/features/parameterHints/register';
-import 'monaco-editor/features/quickCommand/register';
-import 'monaco-editor/features/quickHelp/register';
-import 'monaco-editor/features/rename/register';
-import 'monaco-editor/features/smartSelect/register';
-import 'monaco-editor/features/snippet/register';
-import 'monaco-editor/features/suggest/register';
-import 'monaco-editor/features/unusualLineTerminators/register';
-import 'monaco-editor/features/wordHighlighter/register';
+import type { editor } from 'monaco-editor/editor';
+import { adoptFeatures } from './adopt-features.js';
 
-import './late-services.js';
+const parts: readonly (() => Promise<unknown>)[] = [
+  () => import('./late/text.js'),
+  () => import('./late/completion.js'),
+  () => import('./late/lists.js'),
+  () => import('./late/symbols.js'),
+  () => import('./late/hover.js'),
+  () => import('./late/commands.js'),
+];
 
-export { adoptFeatures } from './adopt-features.js';
+/**
+ * Reads the late features in, one part after the other, and gives them to an editor. `breath` resolves in a later task, when the
+ * next may come; `false`: the editor is no longer there.
+ */
+export async function bringFeatures(target: editor.ICodeEditor, breath: () => Promise<boolean>): Promise<void> {
+  for (const part of parts) {
+    await part();
+    if (!(await breath())) return;
+  }
+  await adoptFeatures(target, breath);
+}
