@@ -97,10 +97,10 @@ export class LaneBook {
   }
 
   /**
-   * Takes what is new in the trace, at most so many events at once: the page has to be drawn, too. Virtual time has come to `now`. Of
-   * another run, begins anew. Returns whether anything has changed.
+   * Takes what is new in the trace, at most so many events at once: the page has to be drawn, too. Until `told` nothing else has
+   * happened. Of another run, begins anew. Returns whether anything has changed.
    */
-  extend(trace: Trace, now = 0, most = Number.POSITIVE_INFINITY): boolean {
+  extend(trace: Trace, told = 0, most = Number.POSITIVE_INFINITY): boolean {
     const { events, length } = trace;
     const known = this.#length;
     const goesOn = known === 0 || (length >= known && events[known - 1] === this.#trace[known - 1]);
@@ -109,7 +109,7 @@ export class LaneBook {
     const end = Math.min(length, this.#length + most);
     for (let index = this.#length; index < end; index++) this.#add(events[index]!, index);
     const promised = this.#promised;
-    if (end === length) for (const course of this.#courses.values()) course.pass(now);
+    if (end === trace.total) for (const course of this.#courses.values()) course.pass(told);
     const changed = !goesOn || end > known || promised !== this.#promised;
     this.#length = end;
     return changed;

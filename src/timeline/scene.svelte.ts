@@ -34,6 +34,8 @@ export interface Shown {
   readonly trace: Trace;
   /** Virtual seconds. */
   readonly now: number;
+  /** Until when the runtime has told what happens. */
+  readonly told: number;
   readonly at: number | null;
   readonly hover: number | null;
 }
@@ -47,7 +49,7 @@ export class Scene {
   #rows = $state.raw<readonly Row[]>([]);
   /** Grows when there is more in the lanes. */
   #version = $state(0);
-  #shown: Shown = { trace: { events: [], length: 0, total: 0 }, now: 0, at: null, hover: null };
+  #shown: Shown = { trace: { events: [], length: 0, total: 0 }, now: 0, told: 0, at: null, hover: null };
   #stage: Stage | null = null;
   #surface: Surface | null = null;
   #palette: Palette | null = null;
@@ -128,8 +130,8 @@ export class Scene {
 
   #draw(): void {
     const stage = this.#stage!;
-    const { trace, now, at, hover } = this.#shown;
-    this.#read(trace, now);
+    const { trace, now, told, at, hover } = this.#shown;
+    this.#read(trace, told);
     const ratio = devicePixelRatio;
     const width = Math.round(stage.axis.clientWidth * ratio);
     if (width === 0) return;
@@ -148,9 +150,9 @@ export class Scene {
     put(stage.chosen, at);
   }
 
-  #read(trace: Trace, now: number): void {
+  #read(trace: Trace, told: number): void {
     const begun = this.book.runs;
-    const changed = this.book.extend(trace, now, mostEvents);
+    const changed = this.book.extend(trace, told, mostEvents);
     if (this.book.length < trace.length) this.request();
     if (!changed) return;
     if (this.book.runs !== begun) {

@@ -53,6 +53,11 @@ export class VirtualNow {
     return clock !== undefined && !clock.held && clock.rate !== 0;
   }
 
+  /** Until when the runtime has told what happens: virtual seconds. What is shown as `seconds` runs ahead of it. */
+  get told(): number {
+    return this.#read()?.clock.now ?? 0;
+  }
+
   /** Virtual seconds since the run began. */
   get seconds(): number {
     this.#subscribe();
