@@ -1,5 +1,5 @@
 import type { Suspension, SuspensionFrame, SuspensionKind } from '../../model/suspension.js';
-import { type Future, noSite, Task } from '../task/index.js';
+import { type Future, Task } from '../task/index.js';
 import type { Program } from './program.js';
 
 /** What an await of the process looks like; `null`: it is none of the process. */
@@ -60,9 +60,9 @@ function afterThat(future: Future<unknown>): Future<unknown> | null {
   return future instanceof Task ? future.waitingOn : future.inner;
 }
 
-/** It runs a function of the process, which is suspended at a known await. */
+/** It runs a function of the process. */
 function isOfProcess(future: Future<unknown>): future is Task<unknown> {
-  return future instanceof Task && future.functionId >= 0 && future.site !== noSite;
+  return future instanceof Task && future.functionId >= 0;
 }
 
 /** Inside a `wait()` every await is interrupted with it, unless a blocking action stands in between. */
