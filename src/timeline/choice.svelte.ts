@@ -18,7 +18,7 @@ const sorts: readonly { readonly sort: LaneSort | 'estimate'; readonly label: st
   { sort: 'faults', label: 'Faults', detail: 'Of devices and services' },
   { sort: 'hand', label: 'By hand', detail: 'Nodes that a person controls' },
   { sort: 'services', label: 'Services', detail: 'Files, web and mail' },
-  { sort: 'estimate', label: 'Foreseen end', detail: 'How the estimate moved' },
+  { sort: 'estimate', label: 'ETA', detail: 'How the foreseen end moved, and how right it was' },
 ];
 
 /** A node whose numbers can be plotted. */

@@ -15,7 +15,7 @@ function plotOf(step: StepPath, estimates: Estimates): Plot {
   if (known) return known;
   const plot: Plot = {
     id: `estimate ${step}`,
-    title: step === '' ? 'Foreseen end' : `${step} Foreseen end`,
+    title: step === '' ? 'ETA' : `${step} ETA`,
     samples: estimates.line,
     steps: false,
     text: (value) => clockText(value),
