@@ -7,6 +7,7 @@ import type { Playground } from './playground.svelte.js';
 import { hardwareCommands, requestCommands, stepCommands, timeCommands } from './process-commands.js';
 import type { Runtime } from './runtime/Runtime.svelte.js';
 import { travelCommands } from './travel-commands.js';
+import type { Tour } from './tour/Tour.svelte.js';
 import { type Area, areaBeside, focusArea } from './ui/areas.js';
 import { mac } from './ui/mac.js';
 import type { Theme, ThemeChoice } from './ui/theme.svelte.js';
@@ -20,6 +21,7 @@ export interface CommandPorts {
   readonly runtime: Runtime;
   readonly theme: Theme;
   readonly views: Views;
+  readonly tour: Tour;
   /** Where they are shown. */
   readonly commands: () => Commands;
 }
@@ -170,7 +172,7 @@ function exampleCommands(page: Playground): readonly Command[] {
   }));
 }
 
-function helpCommands({ page, commands }: CommandPorts): readonly Command[] {
+function helpCommands({ page, commands, tour, views }: CommandPorts): readonly Command[] {
   return [
     {
       id: 'palette',
@@ -180,6 +182,16 @@ function helpCommands({ page, commands }: CommandPorts): readonly Command[] {
       run: () => {
         void page.loadExamples();
         commands().show('palette');
+      },
+    },
+    {
+      id: 'tour',
+      title: 'Take the tour',
+      group: 'Help',
+      detail: 'A first look at the page in four stops',
+      run: () => {
+        views.operator = false;
+        tour.show();
       },
     },
     { id: 'help', title: 'Help and keys', group: 'Help', keys: [{ key: '?' }], run: () => commands().show('help') },

@@ -37,8 +37,10 @@ export class Commands {
     this.#shown = dialog;
   }
 
-  close(): void {
+  /** Settles once the dialog is gone and has given the focus back. */
+  close(): Promise<void> {
     this.#shown = null;
+    return tick();
   }
 
   /** Whether keys that are single letters or signs do something (WCAG 2.1.4). */
@@ -53,8 +55,7 @@ export class Commands {
 
   /** Closes the dialog that it was chosen in, which gives the focus back, and then does it: it may move the focus itself. */
   async choose(command: Command): Promise<void> {
-    this.close();
-    await tick();
+    await this.close();
     this.#do(command);
   }
 
