@@ -70,8 +70,10 @@ for (const scheme of ['light', 'dark'] as const) {
     for (const title of titles) {
       await expect(page.getByRole('heading', { name: title })).toBeVisible();
       await expect(card(page)).toBeInViewport({ ratio: 1 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`)).toEqual([]);
+      if (title === titles[0]) {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(', ')}`)).toEqual([]);
+      }
       await page.getByRole('button', { name: /^(Next|Done)$/ }).click();
     }
   });
