@@ -83,6 +83,10 @@ export class Playground {
         const step = this.step;
         return runtime.request(step === null || request.step !== undefined ? request : { ...request, step: step.path });
       },
+      foresee: (request) => {
+        const step = this.step;
+        return runtime.foresee(step === null ? request : { ...request, step: step.path });
+      },
       info: (path) => (path === null ? runtime.info : processInfo(runtime.info, runtime.protocol, path)),
       dataText: (path) => (path === null ? workspace.data : (stepInfo(runtime.protocol, path)?.data ?? '')),
       checkData: (text, path) => {

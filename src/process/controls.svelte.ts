@@ -1,4 +1,5 @@
 import type { Failure } from '../../model/failure.js';
+import { type Foreseen, foresightText } from '../../model/foresight-text.js';
 import type { Json } from '../../model/json.js';
 import { type Latency, latencyText } from '../../model/latency.js';
 import { stateText } from '../../model/messages.js';
@@ -6,6 +7,7 @@ import { type RequestType, stateName } from '../../model/owner.js';
 import type { Request, RequestResult } from '../../model/requests.js';
 import type { ProcessInfo, ProcessView } from '../../model/snapshot.js';
 import type { StepPath } from '../../model/steps.js';
+import type { Foresight } from '../../model/travel.js';
 import { barControls, type Control, controlFor, type Setting } from './control-model.js';
 
 /** What the controls need of the rest of the page. */
@@ -20,6 +22,8 @@ export interface ControlPort {
   /** The step of a protocol that is shown; `null`: one process alone, to which the data document belongs. */
   readonly step: StepPath | null;
   request(request: Request): Promise<RequestResult>;
+  /** What a request would do if it were made now; `null`: that is not known. */
+  foresee(request: Request): Promise<Foresight | null>;
   /** What the process of a step declares. */
   info(step: StepPath | null): ProcessInfo | null;
   /** The data of a step as it stands in the protocol; without a step the data document as it stands in the editor. */
@@ -52,6 +56,10 @@ export class ProcessControls {
     this.port = port;
   }
 
+  /** The control that somebody points at, and what was foreseen of it where the process stood then. */
+  #pointed = $state.raw<RequestType | null>(null);
+  #foreseen = $state.raw<{ readonly type: RequestType; readonly at: string; readonly text: string } | null>(null);
+
   readonly bar = $derived.by(() => barControls(this.port.process, this.#setting));
 
   /** What the state means, and how long it took to come to it. */
@@ -60,6 +68,42 @@ export class ProcessControls {
     if (process === null && without !== null) return without;
     const text = stateText(process?.state ?? null, step !== null);
     return latency === null ? text : `${text} ${latencyText(latency)}`;
+  }
+
+  /** Somebody points at a control, or at none any more. */
+  point(type: RequestType | null): void {
+    this.#pointed = type;
+    if (type !== null) void this.#foresee(type);
+  }
+
+  /** About the control that somebody points at: what would come of it. */
+  get hint(): string | null {
+    const control = this.bar.find(({ type }) => type === this.#pointed);
+    if (control === undefined) return null;
+    const known = this.#foreseen;
+    return known !== null && known.type === control.type && known.at === this.#standsAt ? known.text : control.note;
+  }
+
+  async #foresee(type: RequestType): Promise<void> {
+    const request = this.#trial(type);
+    if (request === null || !this.control(type).enabled) return;
+    const at = this.#standsAt;
+    const foresight = await this.port.foresee(request);
+    const text = foresight === null ? null : foresightText(type as Foreseen, foresight);
+    if (text !== null && this.#pointed === type) this.#foreseen = { type, at, text };
+  }
+
+  /** A request of this type of which can be foreseen what comes: a jump leads to a point that nobody has chosen yet, and is heard of where new data is. */
+  #trial(type: RequestType): Request | null {
+    if (type === 'pause' || type === 'halt') return { type };
+    if (type === 'swap' || type === 'jump') return { type: 'swap', data: { text: this.port.dataText(this.port.step) } };
+    return null;
+  }
+
+  /** Where the process stands: what was foreseen holds until it goes on. */
+  get #standsAt(): string {
+    const { process } = this.port;
+    return `${this.#state} ${process?.instance} ${process?.suspension?.since} ${process?.suspension?.at.at(-1)?.line}`;
   }
 
   get note(): Note | null {
