@@ -6,6 +6,9 @@ import type { ProcessSource } from './protocol.js';
 import type { DataInput, Request } from './requests.js';
 import type { ServiceFaultCommand } from './service-faults.js';
 
+/** What the files of recordings say that they are. */
+export const recordingFormat = 'process-playground-recording';
+
 /** Something done to a run from outside. */
 export type Act =
   | { readonly type: 'request'; readonly what: Request }

@@ -6,7 +6,7 @@ import { showTextActions, textActions } from './editor/text-actions.js';
 import type { Playground } from './playground.svelte.js';
 import { hardwareCommands, requestCommands, stepCommands, timeCommands } from './process-commands.js';
 import type { Runtime } from './runtime/Runtime.svelte.js';
-import { travelCommands } from './travel-commands.js';
+import { recordingCommands, travelCommands } from './travel-commands.js';
 import type { Tour } from './tour/Tour.svelte.js';
 import { type Area, areaBeside, focusArea } from './ui/areas.js';
 import { mac } from './ui/mac.js';
@@ -34,6 +34,7 @@ export function pageCommands(ports: CommandPorts): readonly Command[] {
     ...requestCommands(page),
     ...timeCommands(page, runtime),
     ...travelCommands(page),
+    ...recordingCommands(page),
     ...stepCommands(page),
     ...viewCommands(ports),
     ...textCommands(ports),

@@ -1,4 +1,3 @@
-import { untrack } from 'svelte';
 import type { ControlCommand } from '../model/control.js';
 import type { FaultCommand } from '../model/faults.js';
 import type { DeviceView } from '../model/devices.js';
@@ -13,7 +12,6 @@ import type { ExampleEntry } from './examples.js';
 import { latencyOf } from '../model/latency.js';
 import { noProcessText } from '../model/messages.js';
 import { countAt, type Trace } from '../model/trace.js';
-import { clockText } from '../model/time-text.js';
 import { currentStep, findStep, processInfo, stepInfo, type StepPath, type StepView } from '../model/steps.js';
 import type { Workspace } from './files/Workspace.svelte.js';
 import { ProcessControls } from './process/controls.svelte.js';
@@ -23,9 +21,8 @@ import type { Stuck } from './runtime/status.js';
 import { ServicesPage } from './services/services-page.svelte.js';
 import type { MenuItem } from './ui/Menu.svelte';
 import type { Tab } from './ui/Shell.svelte';
-import { TimeTravel, type TravelPort } from './travel/TimeTravel.svelte.js';
-import { Until, type UntilPort } from './travel/Until.svelte.js';
-import { type Track, Tracks } from './travel/Tracks.svelte.js';
+import { RunsPage } from './runs-page.svelte.js';
+import type { TimeTravel } from './travel/TimeTravel.svelte.js';
 import { VirtualNow } from './ui/virtual-now.svelte.js';
 
 /** A browser does not ask a second time for a part of the page that it could not get. */
@@ -39,9 +36,8 @@ export class Playground {
   readonly now: VirtualNow;
   /** The time of the run that is on. */
   readonly present: VirtualNow;
-  readonly travel: TimeTravel;
-  readonly until: Until;
-  readonly tracks = new Tracks();
+  /** The past of the run, other runs beside it, and runs as files. */
+  readonly runs: RunsPage;
   readonly controls: ProcessControls;
   readonly jumps: StepJumps;
   readonly services: ServicesPage;
@@ -57,8 +53,15 @@ export class Playground {
     this.bench = new BenchPage(runtime, workspace, (place) => this.reveal(place));
     this.present = new VirtualNow(() => ({ clock: this.clock, receivedAt: runtime.receivedAt }));
     this.now = new VirtualNow(() => ({ clock: this.#shownClock, receivedAt: runtime.receivedAt }));
-    this.travel = new TimeTravel(this.#travelPort());
-    this.until = new Until(this.#untilPort());
+    this.runs = new RunsPage(runtime, workspace, {
+      path: () => this.step?.path ?? '',
+      now: () => this.present.seconds,
+      begun: (source) => {
+        this.#ran = source ?? this.#ran;
+        this.#begun();
+      },
+      say: (text) => this.controls.say(true, text),
+    });
     const travel = (): TimeTravel => this.travel;
     const process = (): ProcessView | null => this.process;
     const step = (): StepView | null => this.step;
@@ -107,47 +110,9 @@ export class Playground {
     });
     this.jumps = new StepJumps(this.#jumpsPort());
   }
-  #travelPort(): TravelPort {
-    const runtime = this.#runtime;
-    const now = (): number => this.present.seconds;
-    return {
-      get trace() {
-        return runtime.trace;
-      },
-      get info() {
-        return runtime.info;
-      },
-      get protocol() {
-        return runtime.protocol;
-      },
-      get now() {
-        return untrack(now);
-      },
-      moment: (at) => runtime.moment(at),
-    };
-  }
-  #untilPort(): UntilPort {
-    const runtime = this.#runtime;
-    const from = (): number => this.travel.at ?? this.present.seconds;
-    const path = (): StepPath => this.step?.path ?? '';
-    const ended = (): boolean => this.ended;
-    return {
-      get trace() {
-        return runtime.trace;
-      },
-      get from() {
-        return untrack(from);
-      },
-      get path() {
-        return untrack(path);
-      },
-      get active() {
-        return !untrack(ended);
-      },
-      history: (device) => runtime.history(device),
-      clock: (command) => runtime.clock(command),
-      go: (at) => this.travel.go(at),
-    };
+  /** The instant that the page shows. */
+  get travel(): TimeTravel {
+    return this.runs.travel;
   }
   /** The clock as the page shows it: that of the past stands still. */
   get #shownClock(): ClockView {
@@ -267,7 +232,7 @@ export class Playground {
     this.#workspace.mark();
     const { speed, held } = this.clock;
     const { data, seed, bench } = this.#workspace;
-    this.tracks.started();
+    this.runs.started();
     this.#ran = this.#source;
     return this.#runtime.run({ source: this.#ran, data: { text: data }, seed, bench, speed, held, ...(point === null ? {} : { point }) });
   }
@@ -303,42 +268,8 @@ export class Playground {
       this.#workspace.tell(`The example could not be loaded. ${reload}`);
     }
   }
-  /** Goes another way from the instant of the past that is shown: the run is carried out anew up to there, on a clock that is held. */
-  async fork(): Promise<void> {
-    const { at } = this.travel;
-    if (at === null) return;
-    const { name } = this.tracks;
-    const recording = await this.#runtime.recording();
-    const { trace } = this.#runtime;
-    const load = await this.#runtime.fork(at, true);
-    if (load === null) return;
-    this.tracks.keep(name, recording, trace);
-    this.tracks.goesOnAs(`Fork of ${name.replace(/^[RF](?=un|ork)/, (first) => first.toLowerCase())} at ${clockText(at, 1)}`);
-    this.#begun();
-    this.controls.say(true, `This run was forked at ${clockText(at, 1)}. Its clock is held: do something else, then release it.`);
-  }
-  /** Goes on with a run that was kept, on a clock that is held; the one that is on is kept in its place. */
-  async showTrack({ id, name, recording }: Track): Promise<void> {
-    if (recording === null) return;
-    const { trace } = this.#runtime;
-    const present = await this.#runtime.recording();
-    const load = await this.#runtime.watch(recording, { from: recording.end / 1e6, held: true });
-    if (load === null) return;
-    this.tracks.close(id);
-    this.tracks.keep(this.tracks.name, present, trace);
-    this.tracks.goesOnAs(name);
-    this.#ran = recording.source;
-    this.#begun();
-  }
-  /** The run that is on will do nothing more. */
-  get ended(): boolean {
-    const { process, steps } = this.#runtime.snapshot;
-    return steps === null ? process === null || process.state.mode === 'done' : steps.state === 'ended';
-  }
   /** Another run is shown: what was chosen and said was about the last one. */
   #begun(): void {
-    this.travel.clear();
-    this.until.stop();
     this.controls.clear();
     this.jumps.clear();
     this.#selected = null;

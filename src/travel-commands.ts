@@ -8,6 +8,30 @@ const leaps: readonly (readonly [leap: Leap, title: string])[] = [
   ['state', 'Look at the next state of this process'],
 ];
 
+/** Runs as files. */
+export function recordingCommands({ runs: { recordings }, trace }: Playground): readonly Command[] {
+  const nothing = trace.length === 0 ? 'There is nothing to save yet: press Run first.' : null;
+  return [
+    {
+      id: 'save-recording',
+      title: 'Save recording',
+      group: 'Run',
+      detail: 'This run as a file: texts, seed, all that was done, its events',
+      unavailable: nothing,
+      run: () => void recordings.save(),
+    },
+    { id: 'open-recording', title: 'Open recording…', group: 'Run', detail: 'Runs it again', run: () => recordings.choose?.() },
+    {
+      id: 'save-scenario',
+      title: 'Save as scenario',
+      group: 'Run',
+      detail: 'What was done to this run, for simulate',
+      unavailable: nothing,
+      run: () => void recordings.saveScenario(),
+    },
+  ];
+}
+
 /** Going through the past of the run. */
 export function travelCommands(page: Playground): readonly Command[] {
   const { travel } = page;
@@ -45,7 +69,7 @@ export function travelCommands(page: Playground): readonly Command[] {
       title: 'Go on until a condition holds…',
       group: 'Time',
       unavailable: nothing,
-      run: () => (page.until.open = true),
+      run: () => (page.runs.until.open = true),
     },
     // The key is not taken from others while the page shows the present.
     {

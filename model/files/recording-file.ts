@@ -1,12 +1,10 @@
 /** The file in which people keep a run: what it was made from, what was done to it, and what came of that. */
 import * as v from 'valibot';
 import type { TraceEvent } from '../events.js';
-import type { Recording } from '../recording.js';
+import { type Recording, recordingFormat } from '../recording.js';
 import { problem } from './problem.js';
 import { recording } from './recording-schema.js';
 
-/** What the files say that they are. */
-export const recordingFormat = 'process-playground-recording';
 /** Of the files that are written now. */
 export const recordingVersion = 1;
 

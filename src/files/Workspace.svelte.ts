@@ -5,7 +5,7 @@ import { editBetween, normalText } from '../../model/text-edit.js';
 import { Autosave, browserDelay, type Delay, type SaveState, saveText } from './Autosave.svelte.js';
 import { downloadText } from './download.js';
 import { followBrowser } from './follow-browser.js';
-import { type LocalFile, readLocalFile } from './local-file.js';
+import { isRecording, type LocalFile, readLocalFile } from './local-file.js';
 import { type Notice, Notices } from './notices.svelte.js';
 import { starter } from './starter.js';
 import { readWork, type StoredWork, workFromText, workToText } from './stored-work.js';
@@ -44,6 +44,7 @@ export class Workspace {
   readonly #notices = new Notices();
   #benchChosen: (() => void) | null = null;
   #benchEdited: (() => void) | null = null;
+  #recordingOpened: ((local: LocalFile) => Promise<void>) | null = null;
   #host: TextHost | null = null;
   /** A place that was to be shown when nothing was there to show it. */
   #waiting: Place | Range | null = null;
@@ -113,6 +114,11 @@ export class Workspace {
     this.#benchEdited = edited;
   }
 
+  /** Has `opened` told when a file that is to be opened is the recording of a run. */
+  onRecording(opened: (local: LocalFile) => Promise<void>): void {
+    this.#recordingOpened = opened;
+  }
+
   /** Whether the texts are those of the example. */
   get untouched(): boolean {
     return sameTexts(this.#texts, this.#example.texts);
@@ -168,8 +174,8 @@ export class Workspace {
   }
 
   /** Starts from an example; the texts before come back with *Undo*. */
-  open(example: Example): void {
-    this.#start(example, `Opened the example ${example.title}.`);
+  open(example: Example, message = `Opened the example ${example.title}.`): void {
+    this.#start(example, message);
   }
 
   /** Goes back to the text of the example; the texts before come back with *Undo*. */
@@ -179,6 +185,7 @@ export class Workspace {
 
   /** Opens a local file in place of the text of its kind. */
   async openFile(local: LocalFile): Promise<void> {
+    if (this.#recordingOpened !== null && (await isRecording(local))) return this.#recordingOpened(local);
     const read = await readLocalFile(local);
     if (!read.ok) return this.tell(read.message);
     const before = this.text(read.file);

@@ -1,3 +1,4 @@
+import { recordingFormat } from '../../model/recording.js';
 import { normalText } from '../../model/text-edit.js';
 import type { FileId } from './texts.js';
 
@@ -21,6 +22,17 @@ export interface LocalFile {
   readonly name: string;
   readonly size: number;
   arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** Whether a file says of itself that it is the recording of a run. Never throws. */
+export async function isRecording(local: LocalFile): Promise<boolean> {
+  if (!local.name.toLowerCase().endsWith('.json')) return false;
+  try {
+    const head = new TextDecoder().decode((await local.arrayBuffer()).slice(0, 400));
+    return head.includes(`"${recordingFormat}"`);
+  } catch {
+    return false;
+  }
 }
 
 /** Reads a local file, if it is one that the editor can show. Never throws. */

@@ -5,7 +5,7 @@ import { type EventFilter, everything } from '../../model/event-filter.js';
 import type { TraceEvent } from '../../model/events.js';
 import { emptyTrace, extendTrace, type Trace } from '../../model/trace.js';
 import { EventSearch } from './event-search.svelte.js';
-import { sliceLength, type SliceTime } from './slices.js';
+import { sliceLength, type SliceTime } from '../ui/slices.js';
 
 const events = (count: number): TraceEvent[] =>
   Array.from({ length: count }, (_, t) =>

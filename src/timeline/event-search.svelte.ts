@@ -2,7 +2,7 @@ import { createSubscriber } from 'svelte/reactivity';
 import { type EventFilter, letsAllThrough, matcher } from '../../model/event-filter.js';
 import type { TraceEvent } from '../../model/events.js';
 import type { Trace } from '../../model/trace.js';
-import { browserSlices, sliceLength, type SliceTime } from './slices.js';
+import { browserSlices, sliceLength, type SliceTime } from '../ui/slices.js';
 
 /** The events of a trace that a filter lets through, as far as they have been looked for. */
 export interface Found {

@@ -1,6 +1,6 @@
 /** Events as text, an event a line: what `simulate` prints. */
 import type { TraceEvent } from '../../model/events.js';
-import { browserSlices, inSlices, type SliceTime } from './slices.js';
+import { browserSlices, inSlices, type SliceTime } from '../ui/slices.js';
 
 /** `read` gives the event of a row, `null` for a row without one. Works in slices: a million rows would stop the page for seconds. */
 export async function jsonLines(count: number, read: (index: number) => TraceEvent | null, time: SliceTime = browserSlices): Promise<Blob> {
