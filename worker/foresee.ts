@@ -36,7 +36,7 @@ export async function foresee(
 ): Promise<Foresight | null> {
   const { recording } = of;
   if (recording === null) return null;
-  const replay = replayOf(recording, guard);
+  const replay = replayOf(recording, guard, true);
   if (!(await bringTo(replay, of.run.clock.seconds, real, wanted))) return null;
   const watch = new Watch(replay, request);
   const verdict = replay.played.do({ type: 'request', what: request }, () => replay.run.request(request));

@@ -26,6 +26,8 @@ export interface RecordedRunOptions {
   readonly document?: string;
   /** The bench to stand on when the one that is asked for cannot be built. */
   readonly fallback?: BenchDescription | undefined;
+  /** Nothing is kept of what it tells: for a look at it, not for a page. */
+  readonly silent?: boolean;
   /** Where its events go on: the trace of the run that ended before it on another bench. */
   readonly trace?: RunTrace | undefined;
 }
@@ -46,17 +48,27 @@ export class RecordedRun {
   readonly trace: RunTrace;
   readonly keyframes: Keyframes;
   readonly #recipe: Recipe;
-  readonly #suspensions: SuspensionTrace;
+  readonly #suspensions: SuspensionTrace | null;
   /** Hears of every event that is to come. */
   listener: (event: TraceEvent) => void = () => undefined;
 
-  constructor({ recipe, acts = [], guard, devices = false, document, fallback, trace = new RunTrace() }: RecordedRunOptions) {
+  constructor({
+    recipe,
+    acts = [],
+    guard,
+    devices = false,
+    document,
+    fallback,
+    silent = false,
+    trace = new RunTrace(),
+  }: RecordedRunOptions) {
     this.#recipe = recipe;
     this.trace = trace;
     const told = (event: TraceEvent): void => this.listener(event);
-    this.run = new Run({ ...recipe, devices, document, fallback, guard, onEvent: (event) => trace.add(event, told) });
+    const onEvent = silent ? told : (event: TraceEvent): void => trace.add(event, told);
+    this.run = new Run({ ...recipe, devices, document, fallback, guard, onEvent });
     this.keyframes = new Keyframes(this.run);
-    this.#suspensions = new SuspensionTrace(this.run, (event) => trace.add(event, told), suspensionsTold);
+    this.#suspensions = silent ? null : new SuspensionTrace(this.run, onEvent, suspensionsTold);
     this.played = new PlayedRun(this.run, { acts, standstillTurns, rested: () => this.#rested() });
   }
 
@@ -84,8 +96,10 @@ export class RecordedRun {
 
   /** An instant is over: what is seen by then does not depend on how fast time passes. */
   #rested(): void {
-    this.#suspensions.look();
-    this.keyframes.look();
+    if (this.#suspensions !== null) {
+      this.#suspensions.look();
+      this.keyframes.look();
+    }
     if (this.run.done) this.run.end();
   }
 }

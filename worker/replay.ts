@@ -5,10 +5,10 @@ import type { LoadEnvironment } from './languages.js';
 import { RecordedRun } from './recorded-run.js';
 import { inSlices } from './slices.js';
 
-/** A run made from a recording: at its beginning, with everything that was done to it still to come. */
-export function replayOf(recording: Recording, guard?: LoadEnvironment['guard']): RecordedRun {
+/** A run made from a recording: at its beginning, with everything that was done to it still to come. `silent`: nothing is kept of what it tells. */
+export function replayOf(recording: Recording, guard?: LoadEnvironment['guard'], silent = false): RecordedRun {
   const { source, data, point, seed, bench, acts } = recording;
-  const replay = new RecordedRun({ recipe: { source, data, point, seed, bench }, acts, guard });
+  const replay = new RecordedRun({ recipe: { source, data, point, seed, bench }, acts, guard, silent });
   replay.start();
   return replay;
 }

@@ -262,6 +262,23 @@ describe('a look into the past', () => {
     }
   });
 
+  it('shows the same whatever was looked at before', async () => {
+    const { session, run, time } = bed(heating);
+    run();
+    for (let n = 0; n < 12; n++) {
+      time.pass(777);
+      session.control({ type: n % 2 === 0 ? 'claim' : 'release', node: 'pump.flow' });
+    }
+    const recording = session.recording()!;
+    for (let look = 0; look < 40; look++) {
+      const at = Math.round(((look * 0.618034) % 1) * 9e6) / 1e6;
+      const alone = replayOf(recording);
+      expect(alone.played.playTo(Math.round(at * 1e6), 1e6)).toBe(true);
+      const moment = await answer(time, session.moment(at));
+      expect(moment?.snapshot).toMatchObject({ process: alone.run.process(), devices: alone.run.bench.views() });
+    }
+  });
+
   it('changes nothing in the run, and shows its present at the latest', async () => {
     const { session, run, time, trace } = bed(heating, { held: true });
     run();

@@ -6,9 +6,12 @@ export class Refused extends Error {
   override readonly name = 'Refused';
 }
 
-/** What `input` is by the contract; raises `Refused` with a sentence for people, and nothing else whatever the input. */
-export function read<const T extends v.GenericSchema>(schema: T, input: unknown): v.InferOutput<T> {
-  const result = attempt(schema, input);
+/**
+ * What `input` is by the contract; raises `Refused` with a sentence for people, and nothing else whatever the input. `nodes`: how much plain
+ * data it may bring, where that is more than usual.
+ */
+export function read<const T extends v.GenericSchema>(schema: T, input: unknown, nodes?: number): v.InferOutput<T> {
+  const result = attempt(schema, input, nodes);
   if (result?.success) return result.output;
   const [issue] = result?.issues ?? [];
   const path = issue ? v.getDotPath(issue) : null;
@@ -19,8 +22,8 @@ export function read<const T extends v.GenericSchema>(schema: T, input: unknown)
 }
 
 /** Endlessly deep input makes the parser itself give up: that is a refusal too. */
-function attempt<const T extends v.GenericSchema>(schema: T, input: unknown): v.SafeParseResult<T> | null {
-  openBudget();
+function attempt<const T extends v.GenericSchema>(schema: T, input: unknown, nodes?: number): v.SafeParseResult<T> | null {
+  openBudget(nodes);
   try {
     return v.safeParse(schema, input, { abortEarly: true, abortPipeEarly: true });
   } catch {

@@ -96,7 +96,7 @@ export class Connection {
   }
 
   trace(first: number, limit: number): Promise<TracePart> {
-    return this.#ask(travel.tracePart, () => this.#api.trace(first, limit));
+    return this.#ask(travel.tracePart, () => this.#api.trace(first, limit), travel.tracePartNodes);
   }
 
   recording(): Promise<Recording | null> {
@@ -128,12 +128,12 @@ export class Connection {
   }
 
   /** Not `Promise.race` with one long-lived promise: that keeps a reaction for every call ever made. */
-  #ask<const T extends v.GenericSchema>(schema: T, call: () => Promise<unknown>): Promise<v.InferOutput<T>> {
+  #ask<const T extends v.GenericSchema>(schema: T, call: () => Promise<unknown>, nodes?: number): Promise<v.InferOutput<T>> {
     return new Promise((resolve, reject) => {
       if (this.#gone) return reject(this.#gone);
       this.#pending.add(reject);
       call()
-        .then((answer) => resolve(read(schema, answer)))
+        .then((answer) => resolve(read(schema, answer, nodes)))
         .catch(reject)
         .finally(() => this.#pending.delete(reject));
     });

@@ -45,7 +45,7 @@ function setup(prepare: (worker: FakeWorker) => void) {
 
 describe('what updates left out', () => {
   it('is fetched in pieces while the page is idle, until nothing is missing', async () => {
-    const all = locations(0, 1300);
+    const all = locations(0, 2600);
     const asked: unknown[] = [];
     const { runtime, worker, idle, waiting } = setup((one) => {
       one.answers.trace = (first, limit) => {
@@ -55,18 +55,30 @@ describe('what updates left out', () => {
       };
     });
     await runtime.run(options);
-    worker(0).answers.clock = () => updateOf(1, 110, { events: all.slice(1100), first: 0, dropped: 1100 });
+    worker(0).answers.clock = () => updateOf(1, 110, { events: all.slice(2400), first: 0, dropped: 2400 });
     await runtime.clock({ type: 'hold' });
-    expect(runtime.trace).toMatchObject({ length: 0, total: 1300 });
+    expect(runtime.trace).toMatchObject({ length: 0, total: 2600 });
     expect(asked).toEqual([]);
     for (let pieces = 0; pieces < 3; pieces++) {
       expect(waiting).toHaveLength(1);
       await idle();
     }
-    expect(asked).toEqual([0, 500, 1000].map((first) => [first, eventsPerPiece]));
+    expect(asked).toEqual([0, 1000, 2000].map((first) => [first, eventsPerPiece]));
     expect(waiting).toHaveLength(0);
-    expect(runtime.trace).toMatchObject({ length: 1300, total: 1300 });
+    expect(runtime.trace).toMatchObject({ length: 2600, total: 2600 });
     expect(runtime.trace.events).toEqual(all);
+  });
+
+  it('may bring more than an update may', async () => {
+    const large = locations(0, 900).map((event) => ({ ...event, location: Array.from({ length: 100 }, (_, index) => index) }));
+    const { runtime, worker, idle } = setup((one) => {
+      one.answers.trace = () => ({ run: 1, first: 0, events: large, total: 900 });
+    });
+    await runtime.run(options);
+    worker(0).answers.clock = () => updateOf(1, 110, { first: 0, dropped: 900 });
+    await runtime.clock({ type: 'hold' });
+    await idle();
+    expect(runtime.trace.events).toEqual(large);
   });
 
   it('is not taken for that of another run', async () => {

@@ -8,6 +8,8 @@ import { device, requestResult, runReply, snapshot } from './wire-schemas.js';
 import { services } from './wire-services.js';
 import { count, list, seconds } from './wire-values.js';
 
+/** Some events bring much, most bring little; looking at so much plain data takes a few milliseconds. */
+export const tracePartNodes = 300_000;
 export const tracePart = v.object({ run: count, first: count, events: list(event), total: count }) satisfies v.GenericSchema<
   unknown,
   TracePart

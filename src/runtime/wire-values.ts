@@ -10,8 +10,8 @@ export const limits = { text: 10_000, jsonNodes: 50_000, jsonDepth: 50, list: 2_
 /** How much plain data one message may still bring: a thousand events, each just small enough, are too much as well. */
 let nodesLeft = 0;
 /** To be called before each message is parsed. */
-export function openBudget(): void {
-  nodesLeft = limits.jsonNodes;
+export function openBudget(nodes: number = limits.jsonNodes): void {
+  nodesLeft = nodes;
 }
 
 const remarks = { large: '… (too large to show)', other: '… (no plain data)' } as const;
