@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { deviceRules } from './device-rules.js';
 import { otherRules, rulesToShow, scenarioNumbers, shownElsewhere } from './rules.js';
 import { scenarios } from './scenarios.js';
 
@@ -27,8 +28,7 @@ describe('of the process semantics', () => {
     expect(scenarios.flatMap(({ name, rules }) => rules.filter((rule) => !known.has(rule)).map((rule) => `${name}: ${rule}`))).toEqual([]);
   });
 
-  it.each(Object.entries(shownElsewhere).flatMap(([rule, tests]) => tests.map(([file, title]) => ({ rule, file, title }))))(
-    '$rule is shown by “$title” of $file',
-    ({ file, title }) => expect(inProject(file)).toContain(title),
-  );
+  it.each(
+    Object.entries({ ...shownElsewhere, ...deviceRules }).flatMap(([rule, tests]) => tests.map(([file, title]) => ({ rule, file, title }))),
+  )('$rule is shown by “$title” of $file', ({ file, title }) => expect(inProject(file)).toContain(title));
 });

@@ -15,6 +15,7 @@ import { Listeners } from './listeners.js';
 import { ManualControl } from './manual-control.js';
 import { type ProcessDevices, processDevices } from './process-devices.js';
 import type { ValueNode } from './value-node.js';
+import { type Watcher, watcherOf } from './watcher.js';
 import type { Watch } from './watching.js';
 
 /** A node has another value: a `device` line of the trace. `unit` is that of the node, absent where it has none. */
@@ -60,6 +61,8 @@ export class Bench {
   readonly #devices: readonly Device[];
   readonly #nodes: ReadonlyMap<string, ValueNode>;
   readonly #holds: Hold[] = [];
+  /** By process. */
+  readonly #watchers = new Map<string, readonly Watcher[]>();
   readonly #valueChanged = new Listeners<[change: ValueChange]>();
   readonly #faultChanged = new Listeners<[change: FaultChange]>();
   readonly #overridden = new Listeners<[override: Override]>();
@@ -152,8 +155,22 @@ export class Bench {
     });
   }
 
-  /** Gives back whatever a process holds, and its places in the queues; the values stay as they are. To be called when it has ended. */
+  /** What a process watches of nodes, until it stops that or ends. Raises `TypeError` for what cannot be watched. */
+  readonly watchNodes = (nodes: unknown, types: unknown = 'value'): Watcher => {
+    const watcher = watcherOf(nodes, types);
+    const claimant = this.claimant();
+    const others = this.#watchers.get(claimant) ?? [];
+    this.#watchers.set(claimant, [...others.filter(({ stopped }) => !stopped), watcher]);
+    return watcher;
+  };
+
+  /**
+   * Gives back whatever a process holds, and its places in the queues, and ends what it watches; the values stay as they are. To be called
+   * when it has ended.
+   */
   releaseAll(processName: string): void {
+    for (const watcher of this.#watchers.get(processName) ?? []) watcher.stop();
+    this.#watchers.delete(processName);
     for (const hold of this.#holds) if (hold.holder === processName) hold.release();
   }
 

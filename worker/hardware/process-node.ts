@@ -13,6 +13,14 @@ export interface ReachOptions {
   readonly timeout?: Quantity | string | number;
 }
 
+/** What is behind what a process has; it does not get there. */
+const behind = new WeakMap<object, ValueNode>();
+
+/** The node of the bench that a process has something of; `null` for anything else. */
+export function nodeBehind(node: unknown): ValueNode | null {
+  return (typeof node === 'object' && node !== null && behind.get(node)) || null;
+}
+
 /**
  * A value of a device, as a process sees it: the types `NumericNode`, `BooleanNode` and `EnumNode` of the module `hardware`. `Shown` is
  * what its values are for a process, null included for one that can be off.
@@ -22,6 +30,7 @@ export class ProcessNode<Shown = unknown> {
 
   constructor(node: ValueNode) {
     this.#node = node;
+    behind.set(this, node);
   }
 
   get path(): string {

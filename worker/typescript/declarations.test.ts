@@ -98,7 +98,7 @@ describe('the modules of a run', () => {
   } as unknown as ModuleEnvironment['deviceErrors'];
   const { loop } = new TestBed();
   const services = new Services({ loop, emitOfNow: () => () => undefined });
-  const modules = createModules({ loop, bench: { devices }, services, deviceErrors, serviceErrors });
+  const modules = createModules({ loop, bench: { devices, watchNodes: () => ({}) }, services, deviceErrors, serviceErrors });
 
   it.each(names)('export from %s exactly what is declared', (name) => {
     expect(Object.keys(modules[name]).sort()).toEqual(

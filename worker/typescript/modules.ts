@@ -17,7 +17,7 @@ export interface ProcessModules {
 export interface ModuleEnvironment {
   readonly loop: EventLoop;
   /** The bench, with its devices as process code sees them. */
-  readonly bench: { readonly devices: Readonly<Record<string, object>> };
+  readonly bench: { readonly devices: Readonly<Record<string, object>>; readonly watchNodes: (nodes: unknown, types?: unknown) => object };
   /** The services, with their drivers that block. */
   readonly services: Pick<Hardware, 'files' | 'web' | 'mail'> & { readonly blocking: Omit<Hardware['blocking'], 'sleep'> };
   /** What devices raise. */
@@ -52,6 +52,7 @@ export function createModules({ loop, bench, services, deviceErrors, serviceErro
       ...bench.devices,
       ...deviceErrors,
       ...serviceErrors,
+      watch: bench.watchNodes,
       files: services.files,
       web: services.web,
       mail: services.mail,

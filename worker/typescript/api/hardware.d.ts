@@ -166,6 +166,46 @@ declare module 'hardware' {
     [Symbol.dispose](): void;
   }
 
+  /** A node of any kind. */
+  export type AnyNode = NumericNode<any> | BooleanNode<any> | EnumNode<any>;
+
+  /**
+   * What of a node can be watched: its value (each reading, also when it is the same again), whether its device answers, the value that is
+   * wanted, who has claimed it, and whether it is settled or what is wrong with it (`'status'`).
+   */
+  export type NodeChange = 'value' | 'connection' | 'target' | 'ownership' | 'status';
+
+  /** What has changed in one turn of the event loop. */
+  export interface WatchEvent {
+    /** Virtual seconds since the run began. */
+    readonly at: number;
+    /** Each once, in the order in which it happened. What the node has now says the node itself, which may have gone on since. */
+    readonly changes: readonly { readonly node: AnyNode; readonly type: NodeChange }[];
+  }
+
+  /** Watches nodes. */
+  export interface Watcher {
+    /** The oldest event that was not taken yet; waits for one if there is none. Raises a `TypeError` after `stop()`. */
+    next(): Future<WatchEvent>;
+    /** Watches no more, as the end of the process does. Who waits for an event is cancelled. */
+    stop(): void;
+    [Symbol.dispose](): void;
+  }
+
+  /**
+   * Watches nodes: what is to be polled is polled until `stop()`, or the end of the process. There is one event for each turn of the event
+   * loop in which something has changed, first in first out; beyond 1,000 that nobody takes, they are added to the newest.
+   *
+   * ```ts
+   * using watcher = watch([thermostat.readout, thermostat.setpoint], ['value', 'connection']);
+   * for (;;) {
+   *   const { changes } = await context.wait(watcher.next());
+   *   for (const { node, type } of changes) console.log(node.path, type, String(node.value));
+   * }
+   * ```
+   */
+  export function watch(nodes: AnyNode | readonly AnyNode[], changes?: NodeChange | readonly NodeChange[]): Watcher;
+
   /** A block that heats and cools. */
   export interface Thermostat extends Device {
     /** The temperature of the block, in °C; read once a second while somebody watches. */
