@@ -37,8 +37,15 @@ export class LaneChoice {
   /** Devices that a process of this run had in its hands, by their ids: they stay when it lets them go. */
   #used = $state.raw<readonly string[]>([]);
 
+  #changes = $state(0);
+
   constructor(devices: () => readonly DeviceView[]) {
     this.#devices = devices;
+  }
+
+  /** Grows when something else was chosen. */
+  get changes(): number {
+    return this.#changes;
   }
 
   shows(sort: LaneSort | 'estimate'): boolean {
@@ -68,6 +75,7 @@ export class LaneChoice {
 
   /** Shows or hides what an item of the menu stands for. */
   toggle(id: string): void {
+    this.#changes++;
     if (sorts.some(({ sort }) => sort === id)) {
       this.#hidden = this.#hidden.includes(id) ? this.#hidden.filter((each) => each !== id) : [...this.#hidden, id];
       return;

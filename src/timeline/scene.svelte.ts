@@ -54,6 +54,8 @@ export class Scene {
   #surface: Surface | null = null;
   #palette: Palette | null = null;
   #frame: number | null = null;
+  /** Of the picture, in pixels of the page. */
+  #width = 0;
   #scale = new Scale(Fold.none, { from: 0, span: 6 }, 1);
 
   constructor(
@@ -100,7 +102,11 @@ export class Scene {
       this.#palette = null;
       this.request();
     });
-    const sizes = new ResizeObserver(() => this.request());
+    // Told, not asked: to ask in a frame would lay out the whole page in the middle of it.
+    const sizes = new ResizeObserver(([entry]) => {
+      this.#width = entry?.contentRect.width ?? 0;
+      this.request();
+    });
     sizes.observe(stage.axis);
     this.request();
     return () => {
@@ -133,7 +139,7 @@ export class Scene {
     const { trace, now, told, at, hover } = this.#shown;
     this.#read(trace, told);
     const ratio = devicePixelRatio;
-    const width = Math.round(stage.axis.clientWidth * ratio);
+    const width = Math.round(this.#width * ratio);
     if (width === 0) return;
     this.#palette ??= readPalette(stage.axis.parentElement!);
     const window = this.#view.at(now, this.book.gaps);

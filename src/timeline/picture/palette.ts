@@ -36,6 +36,8 @@ const plotColours: readonly ColourName[] = ['run', 'accent', 'jump', 'halt', 'do
  */
 export function readPalette(element: HTMLElement): Palette {
   const probe = element.appendChild(document.createElement('i'));
+  // Mixtures of the system's colours are the system's as well.
+  probe.style.setProperty('forced-color-adjust', 'none');
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
   const read: Reader = (css) => {
     probe.style.color = css;
@@ -75,15 +77,17 @@ function quietPart(kind: Kind): number {
 }
 
 function forced(read: Reader, family: string): Palette {
-  const [ground, ink, dim] = [read('Canvas'), read('CanvasText'), read('GrayText')];
+  const [ground, ink] = [read('Canvas'), read('CanvasText')];
+  const mixed = (part: number): Colour => read(`color-mix(in srgb, CanvasText ${part}%, Canvas)`);
+  const quiet = mixed(30);
   return {
     ground,
-    grid: dim,
-    fold: dim,
-    line: ink,
+    grid: mixed(22),
+    fold: mixed(12),
+    line: mixed(60),
     ink,
     dim: ink,
-    fills: kinds.map((kind) => (styles[kind].quiet ? ground : styles[kind].colour === 'fail' ? read('LinkText') : ink)),
+    fills: kinds.map((kind) => (styles[kind].quiet ? quiet : styles[kind].colour === 'fail' ? read('LinkText') : ink)),
     texts: kinds.map((kind) => (styles[kind].quiet ? ink : ground).css),
     plots: [ink],
     font: `500 10.5px ${family}`,

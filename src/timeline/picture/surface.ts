@@ -190,20 +190,16 @@ export class Surface {
     if (plot.samples.length === 0) return;
     const box = boxOf(row, picture);
     const { low, high } = valueRange(plot, scale, now);
-    const write = (value: number, y: number): void =>
-      this.#texts.write(() => plot.text(value), 4 * ratio, y, 90 * ratio, palette.dim.css, palette.ground.css);
-    write(high, box.top + 4 * ratio);
-    if (plot.text(low) !== plot.text(high)) write(low, box.top + box.height - 3 * ratio);
+    const [upper, lower] = [box.top + 4 * ratio, box.top + box.height - 3 * ratio];
+    const write = (value: number, y: number): void => this.#texts.write(() => plot.text(value), 4 * ratio, y, 90 * ratio, palette.dim.css);
+    write(high, upper);
+    if (plot.text(low) !== plot.text(high)) write(low, lower);
     const score = plot.estimates?.score;
     if (!score) return;
-    this.#texts.write(
-      () => scoreText(score),
-      70 * ratio,
-      box.top + 4 * ratio,
-      scale.width - 74 * ratio,
-      palette.ink.css,
-      palette.ground.css,
-    );
+    // Where the line is not.
+    const x = 70 * ratio;
+    const y = plot.samples.at(scale.instant(x * 2)) > (low + high) / 2 ? lower : upper;
+    this.#texts.write(() => scoreText(score), x, y, scale.width - x, palette.ink.css);
   }
 
   #drawAxis({ scale, ratio, palette }: Picture, marks: ReturnType<typeof axisMarks>): void {

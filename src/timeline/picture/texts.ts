@@ -23,15 +23,11 @@ export class Texts {
     this.#context.textBaseline = 'middle';
   }
 
-  /** `text` is asked for only where there is room; `behind` is drawn behind it. */
-  write(text: () => string, x: number, middle: number, room: number, colour: string, behind: string | null = null): void {
+  /** `text` is asked for only where there is room. */
+  write(text: () => string, x: number, middle: number, room: number, colour: string): void {
     if (room < 14 * this.#ratio) return;
     const cut = this.#cut(text(), room);
     if (cut === '') return;
-    if (behind !== null) {
-      this.#context.fillStyle = behind;
-      this.#context.fillRect(x - this.#ratio, middle - 6 * this.#ratio, this.#width(cut) + 2 * this.#ratio, 11 * this.#ratio);
-    }
     this.#context.fillStyle = colour;
     this.#context.fillText(cut, x, middle);
   }
