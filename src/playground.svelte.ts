@@ -99,7 +99,7 @@ export class Playground {
     });
     this.services = new ServicesPage({
       get services() {
-        return travel().moment?.services ?? runtime.services;
+        return travel().services ?? runtime.services;
       },
       content: (query) => runtime.content(query),
       serviceFault: (command) => {
@@ -165,11 +165,11 @@ export class Playground {
     return this.#selected;
   }
   get devices(): readonly DeviceView[] {
-    return (this.travel.moment?.snapshot ?? this.#runtime.snapshot).devices;
+    return (this.travel.bench ?? this.#runtime.snapshot).devices;
   }
   /** Temperature of the room, °C. */
   get ambient(): number {
-    return (this.travel.moment?.snapshot ?? this.#runtime.snapshot).ambient;
+    return (this.travel.bench ?? this.#runtime.snapshot).ambient;
   }
   get clock(): ClockView {
     return this.#runtime.snapshot.clock;

@@ -54,6 +54,7 @@ export class RunsPage {
         return untrack(() => port.now());
       },
       moment: (at) => runtime.moment(at),
+      glimpse: (at) => runtime.glimpse(at),
     });
     this.until = new Until({
       get trace() {

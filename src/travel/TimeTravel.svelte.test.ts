@@ -14,6 +14,7 @@ const events = [running, ...Array.from({ length: 10 }, (_, index) => location(in
 
 function bed() {
   const asked: number[] = [];
+  const glanced: number[] = [];
   const answers: ((moment: Moment | null) => void)[] = [];
   let travel!: TimeTravel;
   const stop = $effect.root(() => {
@@ -22,6 +23,10 @@ function bed() {
       info: null,
       protocol: null,
       now: 10,
+      glimpse: (at) => {
+        glanced.push(at);
+        return Promise.resolve({ at: at - 0.5, ambient: at, devices: [] });
+      },
       moment: (at) => {
         asked.push(at);
         return new Promise((resolve) => answers.push(resolve));
@@ -34,7 +39,7 @@ function bed() {
     answers.shift()!({ at, snapshot: { ...emptyView.snapshot, ambient }, services: noServices });
     await vi.advanceTimersByTimeAsync(0);
   };
-  return { travel, asked, answer, stop };
+  return { travel, asked, glanced, answer, stop };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -83,8 +88,22 @@ describe('looking at the past', () => {
     expect(asked).toEqual([3, 6]);
     expect(travel.catchingUp).toBe(true);
     await answer(6, 30);
-    expect(travel.moment?.snapshot.ambient).toBe(30);
+    expect(travel.bench?.ambient).toBe(30);
     expect(travel.catchingUp).toBe(false);
+    stop();
+  });
+
+  it('shows the bench of a little earlier until the exact one has come', async () => {
+    const { travel, glanced, answer, stop } = bed();
+    for (const at of [1, 2, 3]) travel.point(at);
+    await vi.advanceTimersByTimeAsync(50);
+    // One question after the other: of those that came meanwhile the last.
+    expect(glanced).toEqual([1, 3]);
+    expect(travel.bench?.ambient).toBe(3);
+    await answer(3, 77);
+    expect(travel.bench?.ambient).toBe(77);
+    travel.point(null);
+    expect(travel.bench).toBeNull();
     stop();
   });
 

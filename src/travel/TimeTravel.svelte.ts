@@ -1,10 +1,12 @@
 import { type Instant, Instants, processAt, type RunInfo, stepsAt } from '../../model/at-instant.js';
+import type { DeviceView } from '../../model/devices.js';
 import type { RunLog } from '../../model/run-log.js';
+import type { ServicesView } from '../../model/services.js';
 import type { ProcessView } from '../../model/snapshot.js';
 import type { StepPath, StepView } from '../../model/steps.js';
 import { clockText } from '../../model/time-text.js';
 import type { Trace } from '../../model/trace.js';
-import type { Moment } from '../../model/travel.js';
+import type { Glimpse, Moment } from '../../model/travel.js';
 import { type Leap, nextInstant, previousInstant } from './find.js';
 
 /** What looking back needs of the rest of the page. */
@@ -14,6 +16,8 @@ export interface TravelPort extends RunInfo {
   readonly now: number;
   /** Finds the run at an instant, by carrying it out once more; `null`: somebody asked for another instant meanwhile, or it cannot be had. */
   moment(at: number): Promise<Moment | null>;
+  /** The bench as it was shortly before an instant, which is known at once; `null`: nothing is. */
+  glimpse(at: number): Promise<Glimpse | null>;
 }
 
 /** Why nothing can be done to the run while the page shows its past. */
@@ -39,10 +43,12 @@ export class TimeTravel {
   #at = $state.raw<number | null>(null);
   #hover = $state.raw<number | null>(null);
   #moment = $state.raw<Moment | null>(null);
+  #glimpse = $state.raw<Glimpse | null>(null);
   #told = $state('');
   #note = $state('');
   #wanted: number | null = null;
   #asking = false;
+  #glimpsing = false;
   #last: { readonly trace: Trace; readonly instant: Instant } | null = null;
   #timers: { moment?: ReturnType<typeof setTimeout>; told?: ReturnType<typeof setTimeout> } = {};
   readonly #instant = $derived.by(() => (this.shown === null ? null : this.#find(this.shown)));
@@ -98,9 +104,15 @@ export class TimeTravel {
     return this.#steps;
   }
 
-  /** The devices and services nearest to the instant that are known; `null`: none are, yet. */
-  get moment(): Moment | null {
-    return this.shown === null ? null : this.#moment;
+  /** The bench nearest to the instant that is known; `null`: none is, yet. */
+  get bench(): { readonly devices: readonly DeviceView[]; readonly ambient: number } | null {
+    if (this.shown === null) return null;
+    return this.#exact?.snapshot ?? this.#glimpse ?? this.#moment?.snapshot ?? null;
+  }
+
+  /** The services nearest to the instant that are known; `null`: none are, yet. */
+  get services(): ServicesView | null {
+    return this.shown === null ? null : (this.#moment?.services ?? null);
   }
 
   /** The devices that are shown are not of this instant yet. */
@@ -141,7 +153,7 @@ export class TimeTravel {
 
   /** Another run begins: its past is another. */
   clear(): void {
-    this.#at = this.#hover = this.#moment = null;
+    this.#at = this.#hover = this.#moment = this.#glimpse = null;
     this.#wanted = null;
     this.#told = this.#note = '';
   }
@@ -178,7 +190,24 @@ export class TimeTravel {
   #ask(): void {
     this.#wanted = this.shown;
     clearTimeout(this.#timers.moment);
-    if (this.#wanted !== null) this.#timers.moment = setTimeout(() => void this.#fetch(), restMilliseconds.moment);
+    if (this.#wanted === null) return;
+    this.#timers.moment = setTimeout(() => void this.#fetch(), restMilliseconds.moment);
+    void this.#glance();
+  }
+
+  /** What is known at once: also while the instant changes, one question after the other. */
+  async #glance(): Promise<void> {
+    if (this.#glimpsing) return;
+    this.#glimpsing = true;
+    try {
+      for (let glanced: number | null = null; this.#wanted !== null && this.#wanted !== glanced;) {
+        glanced = this.#wanted;
+        const glimpse = await this.#port.glimpse(glanced);
+        if (this.shown !== null) this.#glimpse = glimpse;
+      }
+    } finally {
+      this.#glimpsing = false;
+    }
   }
 
   async #fetch(): Promise<void> {
