@@ -187,11 +187,14 @@ describe('a recording', () => {
     const { session, time, run, trace } = bed('export default async function p() { for (;;) await asyncio.sleep(0); }');
     time.lookMilliseconds = 0.1;
     run();
-    for (let turns = 0; turns < 20; turns++) time.turn();
+    const told = () => trace().some((event) => event.event === 'warning' && event.name === 'standstill');
+    for (let turns = 0; turns < 20_000 && !told(); turns++) time.turn();
+    expect(told()).toBe(true);
     session.request({ type: 'halt' });
     const recording = session.recording()!;
     expect(recording.acts).toMatchObject([{ at: 0, turns: expect.any(Number) as number }]);
     expect(replayed(recording)).toEqual(trace());
+    expect(replayed(recording, 7)).toEqual(trace());
     expect(trace().at(-1)).toMatchObject({ event: 'end', outcome: 'halted' });
   });
 
@@ -271,7 +274,8 @@ describe('a look into the past', () => {
     }
     const recording = session.recording()!;
     for (let look = 0; look < 40; look++) {
-      const at = Math.round(((look * 0.618034) % 1) * 9e6) / 1e6;
+      // Near to each other and far apart, forwards and back.
+      const at = ((look * look * 7919) % 9000) / 1000;
       const alone = replayOf(recording);
       expect(alone.played.playTo(Math.round(at * 1e6), 1e6)).toBe(true);
       const moment = await answer(time, session.moment(at));
