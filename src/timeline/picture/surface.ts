@@ -8,7 +8,7 @@ import type { Lane } from './lane.js';
 import type { Palette } from './palette.js';
 import type { Plot } from './plot.js';
 import type { Scale } from './scale.js';
-import { scaledFont, Texts } from './texts.js';
+import { scaledFont, setFont, Texts } from './texts.js';
 
 interface Place {
   readonly top: number;
@@ -44,6 +44,7 @@ export class Surface {
   readonly #axis: CanvasRenderingContext2D;
   readonly #painter = new LanePainter();
   readonly #texts: Texts;
+  #axisFont = '';
   #image: ImageData | null = null;
   #ground = new Uint32Array(0);
   readonly #bands = new Map<string, readonly Band[]>();
@@ -213,8 +214,9 @@ export class Surface {
     context.fillStyle = palette.line.css;
     context.fillRect(0, height - Math.round(ratio), scale.width, Math.round(ratio));
     for (const { x } of marks) context.fillRect(Math.floor(x), height - 7 * ratio, Math.round(ratio), 7 * ratio);
-    context.font = scaledFont(palette.mono, ratio);
-    context.textBaseline = 'middle';
+    const font = scaledFont(palette.mono, ratio);
+    setFont(context, font, font !== this.#axisFont);
+    this.#axisFont = font;
     context.fillStyle = palette.dim.css;
     marks.forEach(({ x, text }, index) => {
       const end = scale.folds.find(({ left }) => left > x)?.left ?? Infinity;

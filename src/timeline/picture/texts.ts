@@ -16,11 +16,11 @@ export class Texts {
 
   begin(ratio: number, { font }: Palette): void {
     const scaled = scaledFont(font, ratio);
-    if (scaled !== this.#font || this.#widths.size > mostWidths) this.#widths = new Map();
+    const changed = scaled !== this.#font;
+    if (changed || this.#widths.size > mostWidths) this.#widths = new Map();
     this.#ratio = ratio;
     this.#font = scaled;
-    this.#context.font = scaled;
-    this.#context.textBaseline = 'middle';
+    setFont(this.#context, scaled, changed);
   }
 
   /** `text` is asked for only where there is room. */
@@ -44,6 +44,16 @@ export class Texts {
     if (width === undefined) this.#widths.set(text, (width = this.#context.measureText(text).width));
     return width;
   }
+}
+
+/**
+ * Sets the font of a context, and texts that stand by their middle, where that is not so already: a canvas that has got another size has
+ * forgotten it, which its `textBaseline` tells. To set a font has the browser work out the styles of the whole page, in every frame.
+ */
+export function setFont(context: CanvasRenderingContext2D, font: string, changed: boolean): void {
+  if (!changed && context.textBaseline === 'middle') return;
+  context.font = font;
+  context.textBaseline = 'middle';
 }
 
 /** A font for a canvas whose pixels are those of the device. */
