@@ -165,6 +165,9 @@ test('a wrong password is a fault of the mail card, and the process says so', as
   await playground.reaches('Failed');
   await expect(playground.process).toContainText('535 Authentication credentials invalid');
   await expect(playground.hardware).toContainText('Refuse the password, met 2 times');
+  await playground.press('End refuse the password of mail');
+  await expect(playground.hardware).not.toContainText('Refuse the password, met');
+  await expect(playground.hardware.getByRole('button', { name: 'Mail: Faults' })).toBeFocused();
 });
 
 for (const [scheme, width, height] of [

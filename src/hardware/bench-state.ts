@@ -19,6 +19,6 @@ export interface BenchState {
 }
 
 /** Whether there is anything to tell. */
-export function hasNotes({ chosen, shown, failures, waits, faults }: BenchState): boolean {
-  return chosen !== shown || waits || failures.length > 0 || faults > 0;
+export function hasNotes({ chosen, shown, failures, waits }: BenchState): boolean {
+  return chosen !== shown || waits || failures.length > 0;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceView, NodeView } from '../../model/devices.js';
-import { claimText, connectionText, curveText, lastsText, valueText } from './device-text.js';
+import { claimText, connectionText, curveText, headText, lastsText, setpointOf, valueText, withinSentence } from './device-text.js';
 
 const readout: NodeView = {
   path: 'thermostat.readout',
@@ -42,6 +42,25 @@ describe('a device in words', () => {
   it('tells never read from off', () => {
     expect(valueText(readout, undefined)).toBe('–');
     expect(valueText(readout, null)).toBe('off');
+  });
+
+  it('writes a name small within a sentence, unless it is an abbreviation', () => {
+    expect(['Syringe pump', 'XY stage', 'PLC tag'].map(withinSentence)).toEqual(['syringe pump', 'XY stage', 'PLC tag']);
+  });
+
+  it('heads the card of several switches with what the device does', () => {
+    const relay: NodeView = { ...readout, spec: { type: 'boolean' }, value: false };
+    expect(headText(relay, 'all closed')).toBe('all closed');
+    expect(headText(relay, '')).toBe('off');
+    expect(headText({ ...readout, value: 36.24 }, 'holding')).toBe('36.2 °C');
+  });
+
+  it('takes a setting in the same unit for what a value is to be, and nothing that lies in the device', () => {
+    const setpoint: NodeView = { ...readout, path: 'thermostat.setpoint', writable: true };
+    const volume: NodeView = { ...setpoint, spec: { type: 'numeric', unit: 'ml', range: null, resolution: 0.01 } };
+    expect(setpointOf(readout, [readout, volume, { ...setpoint, byHand: true }])).toBeUndefined();
+    expect(setpointOf(readout, [readout, volume, setpoint])).toBe(setpoint);
+    expect(setpointOf(setpoint, [readout, setpoint])).toBe(setpoint);
   });
 
   it('shows the label of a case', () => {

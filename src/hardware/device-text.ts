@@ -5,7 +5,7 @@ import { durationText } from '../../model/time-text.js';
 import { numberText, unitText } from '../ui/unit-text.js';
 
 /** A value of a node in words: `36.2 °C`, `open`, `off`; a dash while it was never read. */
-export function valueText(node: NodeView, value: Json | undefined): string {
+export function valueText(node: Pick<NodeView, 'spec'>, value: Json | undefined): string {
   if (value === undefined) return '–';
   if (value === null) return 'off';
   const { spec } = node;
@@ -20,6 +20,20 @@ export function valueText(node: NodeView, value: Json | undefined): string {
     case 'enum':
       return spec.cases.find((candidate) => candidate.id === value)?.label ?? String(value);
   }
+}
+
+/** What heads a card: the value of its headline; of one of several switches it would tell little, there it is what the device does. */
+export function headText(headline: NodeView, activity: string): string {
+  return headline.spec.type === 'boolean' && activity !== '' ? activity : valueText(headline, headline.value);
+}
+
+/** The node that says what a value is to be: itself, or a setting in the same unit; what lies in a device is no setting. */
+export function setpointOf(headline: NodeView, nodes: readonly NodeView[]): NodeView | undefined {
+  if (headline.writable) return headline;
+  const unit = ({ spec }: NodeView): string => (spec.type === 'numeric' ? spec.unit : spec.type);
+  return nodes.find(
+    (node) => node.writable && node.byHand !== true && node.spec.type === headline.spec.type && unit(node) === unit(headline),
+  );
 }
 
 /** Connection in words: `connected`, or for how long it has been gone. `now` in virtual seconds. */
@@ -52,4 +66,9 @@ export function curveText(node: NodeView, history: DeviceView['history']): strin
   if (!first || !last) return '';
   const span = durationText(last[0] - first[0]);
   return `${node.label} over the last ${span}: from ${valueText(node, first[1])} to ${valueText(node, last[1])}.`;
+}
+
+/** A name as it stands within a sentence: `syringe pump`, but `XY stage`. */
+export function withinSentence(label: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
 }

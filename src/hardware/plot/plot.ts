@@ -13,6 +13,10 @@ const timeSteps = [
 /** Tokens of the lines, in their order. */
 const lineColours = ['--run', '--jump', '--done', '--halt', '--pause', '--fail'] as const;
 
+function lineColour(index: number): string {
+  return lineColours[index % lineColours.length]!;
+}
+
 export class Plot {
   readonly #plot: uPlot;
   /** The part of time that is shown; `null`: the whole run. */
@@ -20,7 +24,7 @@ export class Plot {
 
   constructor(
     private readonly holder: HTMLElement,
-    lines: readonly PlotLine[],
+    private readonly lines: readonly PlotLine[],
   ) {
     const colour = (token: string): string => resolved(holder, token);
     const units = [...new Set(lines.map(({ unit }) => unit))];
@@ -53,7 +57,7 @@ export class Plot {
           ...lines.map(({ node, title, unit }, index) => ({
             label: title,
             scale: unit || 'number',
-            stroke: colour(lineColours[index % lineColours.length]!),
+            stroke: colour(lineColour(index)),
             width: 2,
             points: { show: false },
             value: (_: uPlot, value: number | null) =>
@@ -109,17 +113,32 @@ export class Plot {
     this.#plot.setSize(this.#size());
   }
 
-  /** What is drawn, on the background of the page. */
-  picture(): Promise<Blob | null> {
+  /** What is drawn, on the background of the page, under a title and the names of the lines. */
+  picture(title: string): Promise<Blob | null> {
     const { canvas: drawn } = this.#plot.ctx;
     const canvas = document.createElement('canvas');
     canvas.width = drawn.width;
-    canvas.height = drawn.height;
+    const scale = devicePixelRatio;
+    const head = Math.round(48 * scale);
+    canvas.height = drawn.height + head;
     const context = canvas.getContext('2d');
     if (context === null) return Promise.resolve(null);
     context.fillStyle = resolved(this.holder, '--panel');
     context.fillRect(0, 0, canvas.width, canvas.height);
-    context.drawImage(drawn, 0, 0);
+    context.drawImage(drawn, 0, head);
+    context.scale(scale, scale);
+    context.fillStyle = resolved(this.holder, '--ink');
+    context.font = '600 14px sans-serif';
+    context.fillText(title, 12, 20);
+    context.font = '12px sans-serif';
+    let left = 12;
+    for (const [index, { title: name }] of this.lines.entries()) {
+      context.fillStyle = resolved(this.holder, lineColour(index));
+      context.fillRect(left, 33, 12, 3);
+      context.fillStyle = resolved(this.holder, '--ink');
+      context.fillText(name, left + 18, 39);
+      left += 18 + context.measureText(name).width + 18;
+    }
     return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
   }
 
