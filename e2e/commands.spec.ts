@@ -20,7 +20,7 @@ async function command(page: Page, typed: string, title: string): Promise<void> 
   await page.keyboard.press('Enter');
 }
 
-test('a run is started, paused, sped up and halted from the palette, with keys alone', async ({ page }) => {
+test('a run is started, paused, resumed and halted from the palette, with keys alone', async ({ page }) => {
   const playground = await Playground.open(page, { process: pausable });
   await command(page, 'run', 'Run');
   await playground.reaches('Running');
@@ -28,12 +28,16 @@ test('a run is started, paused, sped up and halted from the palette, with keys a
   await playground.reaches('Paused');
   await command(page, 'resu', 'Resume');
   await playground.reaches('Running');
+  await command(page, 'halt', 'Halt');
+  await playground.reaches('Halted');
+});
+
+test('the speed and the theme are chosen in the palette', async ({ page }) => {
+  const playground = await Playground.open(page, { process: pausable });
   await command(page, '100', 'Speed 100×');
   await expect(playground.timeline.getByRole('radio', { name: '100×', exact: true })).toBeChecked();
   await command(page, 'dark', 'Dark theme');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await command(page, 'halt', 'Halt');
-  await playground.reaches('Halted');
 });
 
 test('the palette says why something cannot be done, closes with its key and Escape, and gives the focus back', async ({ page }) => {
