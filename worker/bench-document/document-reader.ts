@@ -30,7 +30,8 @@ export class DocumentReader {
       return this.none(spanOf(node), error instanceof Error ? error.message : String(error), example);
     }
     if (number >= range[0] && number <= range[1]) return number;
-    return this.none(spanOf(node), `“${name}” cannot be ${`${number} ${unit}`.trim()}${why}.`, `It is from ${example}`);
+    const [least, most] = range.map((bound) => `${bound} ${unit}`.trim());
+    return this.none(spanOf(node), `“${name}” cannot be ${`${number} ${unit}`.trim()}${why}.`, `It is at least ${least}, at most ${most}.`);
   }
 
   /** A text that has to be there. `whose` begins the sentence if it is not: `This device`. */
