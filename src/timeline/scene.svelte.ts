@@ -8,6 +8,7 @@ import { estimatePlots } from './estimate-plot.js';
 import { Fold } from './picture/fold.js';
 import { LaneBook } from './lane-book.js';
 import { type Palette, readPalette } from './picture/palette.js';
+import { rangeText } from './picture/draw-plot.js';
 import { Scale } from './picture/scale.js';
 import { type Row, Surface } from './picture/surface.js';
 import { followTheme } from './theme-watch.js';
@@ -47,6 +48,7 @@ export class Scene {
   readonly #choice: LaneChoice;
   readonly #plots: DevicePlots;
   #rows = $state.raw<readonly Row[]>([]);
+  #ranges = $state.raw<ReadonlyMap<string, string>>(new Map());
   /** Grows when there is more in the lanes. */
   #version = $state(0);
   #shown: Shown = { trace: { events: [], length: 0, total: 0 }, now: 0, told: 0, at: null, hover: null };
@@ -77,6 +79,11 @@ export class Scene {
 
   get version(): number {
     return this.#version;
+  }
+
+  /** Between which values the plots are drawn, in words, by the id of their row. */
+  get ranges(): ReadonlyMap<string, string> {
+    return this.#ranges;
   }
 
   /** Height of all rows, in pixels of the page. */
@@ -146,6 +153,7 @@ export class Scene {
     const scale = (this.#scale = new Scale(this.#view.fold, window, width));
     const rows = this.#layOut();
     this.#surface!.draw({ rows, scale, now, height: this.height, ratio, palette: this.#palette });
+    this.#tellRanges(rows, now);
     const put = (element: HTMLElement, t: number | null): void => {
       const x = t === null ? -1 : scale.x(t) / ratio;
       element.hidden = x < 0 || x > width / ratio;
@@ -166,6 +174,13 @@ export class Scene {
       this.#choice.restart();
     }
     this.#version++;
+  }
+
+  #tellRanges(rows: readonly Row[], now: number): void {
+    const ranges = new Map<string, string>();
+    for (const row of rows) if ('plot' in row) ranges.set(rowId(row), rangeText(row.plot, this.#scale, now));
+    const isSame = ranges.size === this.#ranges.size && [...ranges].every(([id, text]) => this.#ranges.get(id) === text);
+    if (!isSame) this.#ranges = ranges;
   }
 
   /** The rows as they are now; the labels beside them are made anew only when other ones are there. */

@@ -35,6 +35,14 @@ export function valueRange(plot: Plot, scale: Scale, now: number): ValueRange {
   return { bottom: low - air, top: high + air, low, high };
 }
 
+/** What is in sight of a plot lies between these, in words; empty where there is nothing. */
+export function rangeText(plot: Plot, scale: Scale, now: number): string {
+  if (plot.samples.length === 0) return '';
+  const { low, high } = valueRange(plot, scale, now);
+  const [from, to] = [plot.text(low), plot.text(high)];
+  return from === to ? from : `${from}–${to}`;
+}
+
 /** A plot with more samples than this in a pixel is drawn pixel by pixel, others as a line from sample to sample. */
 const densest = 0.75;
 

@@ -99,7 +99,7 @@ export class Surface {
     for (const [row, wide] of labels) this.#label(row, wide, picture);
     plots.forEach((row, index) => {
       if (!dense[index]) this.#trace(row.plot, row, picture, palette.plots[index % palette.plots.length]!.css);
-      this.#range(row.plot, row, picture);
+      this.#score(row.plot, row, picture);
     });
     this.#drawAxis(picture, marks);
   }
@@ -185,21 +185,16 @@ export class Surface {
     context.restore();
   }
 
-  /** Between which values a plot is drawn. */
-  #range(plot: Plot, row: Place, picture: Picture): void {
+  /** How good estimates were stands beside their line, where that is not. */
+  #score(plot: Plot, row: Place, picture: Picture): void {
     const { scale, ratio, palette, now } = picture;
-    if (plot.samples.length === 0) return;
-    const box = boxOf(row, picture);
-    const { low, high } = valueRange(plot, scale, now);
-    const [upper, lower] = [box.top + 4 * ratio, box.top + box.height - 3 * ratio];
-    const write = (value: number, y: number): void => this.#texts.write(() => plot.text(value), 4 * ratio, y, 90 * ratio, palette.dim.css);
-    write(high, upper);
-    if (plot.text(low) !== plot.text(high)) write(low, lower);
     const score = plot.estimates?.score;
     if (!score) return;
-    // Where the line is not.
-    const x = 70 * ratio;
-    const y = plot.samples.at(scale.instant(x * 2)) > (low + high) / 2 ? lower : upper;
+    const box = boxOf(row, picture);
+    const { low, high } = valueRange(plot, scale, now);
+    const x = 80 * ratio;
+    const isAbove = plot.samples.at(scale.instant(x + 120 * ratio)) > (low + high) / 2;
+    const y = isAbove ? box.top + box.height - 3 * ratio : box.top + 4 * ratio;
     this.#texts.write(() => scoreText(score), x, y, scale.width - x, palette.ink.css);
   }
 
