@@ -198,7 +198,7 @@ ${oven}`;
     ...web('{ address: a/, status: 99 }', '3:30 The status of an answer cannot be 99.', 'from 200 to 599'),
     ...web('{ address: a/, status: fine }', '3:30 The status of an answer cannot be fine.', ''),
     ...web('{ address: a/, latency: -1 s }', '3:31 “latency” cannot be -1 s.', 'It is at least 0 s, at most 86400 s.'),
-    ...web('{ address: a/, latency: soon }', '3:31 ', 'It is at least 0 s, at most 86400 s.'),
+    ...web('{ address: a/, latency: soon }', '3:31 ', 'latency: 0 to 86400 s'),
     ...web('{ address: a/, redirect: b }', '3:32 “b” is nothing to be redirected to.', '“/new”'),
     ...web('{ address: a/, redirect: / }', '3:32 This redirect leads round in a circle: a/, a/.', '“endless: true”'),
     ...web(
