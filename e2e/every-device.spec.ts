@@ -22,7 +22,7 @@ for (const bench of benches) {
       await page.getByRole('menuitem', { name: new RegExp(`^${bench}`) }).click();
       await playground.run();
       await playground.reaches('Running');
-      cards = playground.hardware.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Add a fault of/ }) });
+      cards = playground.hardware.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Add fault to/ }) });
       await expect(cards.nth(5)).toBeVisible();
     });
 
@@ -48,11 +48,11 @@ for (const bench of benches) {
     });
 
     test('every fault that a device offers shows on its card while it is on', async ({ page }) => {
-      const add = playground.hardware.getByRole('button', { name: /^Add a fault of/ });
+      const add = playground.hardware.getByRole('button', { name: /^Add fault to/ });
       const count = await add.count();
       const seen = new Set<string>();
       for (let index = 0; index < count; index++) {
-        const device = ((await add.nth(index).getAttribute('aria-label')) ?? '').replace('Add a fault of ', '');
+        const device = ((await add.nth(index).getAttribute('aria-label')) ?? '').replace('Add fault to ', '');
         const list = playground.hardware.getByRole('list', { name: `Faults of ${device}` });
         const dialog = page.getByRole('dialog');
         await add.nth(index).click();

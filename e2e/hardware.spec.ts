@@ -81,7 +81,7 @@ test('every fault is begun from the card, shows there while it is on, and is end
   await expect(card).toContainText('claimed by read');
   const faults = card.getByRole('list', { name: 'Faults of thermostat' });
   for (const [where, what, shown] of faultsToSee) {
-    await card.getByRole('button', { name: 'Add a fault of thermostat' }).click();
+    await card.getByRole('button', { name: 'Add fault to thermostat' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Where').selectOption(where);
     await dialog.getByLabel('What').selectOption(what);
@@ -91,7 +91,7 @@ test('every fault is begun from the card, shows there while it is on, and is end
     await expect(faults).toContainText('until it is ended');
     await faults.getByRole('button', { name: /^End / }).click();
     await expect(faults).toBeHidden();
-    await expect(card.getByRole('button', { name: 'Add a fault of thermostat' })).toBeFocused();
+    await expect(card.getByRole('button', { name: 'Add fault to thermostat' })).toBeFocused();
   }
 });
 
@@ -100,7 +100,7 @@ test('a fault lasts as long as it was asked to, the process feels it, and wrong 
   const card = playground.device('Thermostat');
   await playground.run();
   await expect(card).toContainText('claimed by read');
-  const add = card.getByRole('button', { name: 'Add a fault of thermostat' });
+  const add = card.getByRole('button', { name: 'Add fault to thermostat' });
   await add.focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Fault of thermostat' });
@@ -208,7 +208,7 @@ test('a pump is let slip, its card says what is lost, and a thermostat is not of
   });
   await playground.run();
   const pump = playground.device('Syringe pump');
-  await pump.getByRole('button', { name: 'Add a fault of syringe pump' }).click();
+  await pump.getByRole('button', { name: 'Add fault to syringe pump' }).click();
   const dialog = page.getByRole('dialog', { name: 'Fault of syringe pump' });
   await dialog.getByLabel('What').selectOption('Slipping');
   await expect(dialog).toContainText('The plunger loses 10 % of its way.');
@@ -216,7 +216,7 @@ test('a pump is let slip, its card says what is lost, and a thermostat is not of
   await dialog.getByRole('button', { name: 'Begin' }).click();
   await expect(pump.getByRole('list', { name: 'Faults of syringe pump' })).toContainText('Slipping The plunger loses 25 % of its way.');
   await expect(playground.timeline).toContainText('pump: slipping. What moves loses 25 % of its way.');
-  await playground.device('Thermostat').getByRole('button', { name: 'Add a fault of thermostat' }).click();
+  await playground.device('Thermostat').getByRole('button', { name: 'Add fault to thermostat' }).click();
   const other = page.getByRole('dialog', { name: 'Fault of thermostat' }).getByLabel('What');
   await expect(other.getByRole('option', { name: 'Disconnected' })).toBeAttached();
   await expect(other.getByRole('option', { name: 'Slipping' })).toHaveCount(0);
@@ -229,7 +229,7 @@ test('faults are prepared before a run, are on from its start, stay after its en
 }`),
   });
   const card = playground.device('Thermostat');
-  await card.getByRole('button', { name: 'Add a fault of thermostat' }).click();
+  await card.getByRole('button', { name: 'Add fault to thermostat' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('What', { exact: true }).selectOption('Read error');
   await dialog.getByRole('button', { name: 'Begin' }).click();

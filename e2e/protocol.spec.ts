@@ -21,12 +21,12 @@ test('a protocol runs its steps; a failure halts and pauses the others, and a re
   await expect(playground.process.getByText('The syringe is stuck.').first()).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
-  await steps.getByRole('button', { name: 'Run step 1.3 again' }).click();
+  await steps.getByRole('button', { name: 'Run again: step 1.3' }).click();
   await steps.getByRole('button', { name: /^1\.2 flush/ }).click();
   await playground.button('Retry').click();
   await expect(steps.getByRole('button', { name: /^1\.2 flush Done/ })).toBeVisible();
-  await steps.getByRole('button', { name: 'Halt the protocol' }).click();
-  await expect(steps.getByRole('button', { name: 'Halt the protocol' })).toBeHidden();
+  await steps.getByRole('button', { name: 'Halt all steps' }).click();
+  await expect(steps.getByRole('button', { name: 'Halt all steps' })).toBeHidden();
 });
 
 test('a process alone has no protocol until one is added', async ({ page }) => {
@@ -160,7 +160,7 @@ test('a protocol starts at a step, a round and a point that are chosen, and jump
   await expect(steps.getByRole('button', { name: /^2 Cycles Running · round 3 of 3/ })).toBeVisible();
   await expect(steps.getByRole('button', { name: /^2\.1\.1 Denature Running/ })).toBeVisible();
   await steps.getByRole('button', { name: /^1 slow/ }).click();
-  await steps.getByRole('button', { name: 'Jump to step 1' }).click();
+  await steps.getByRole('button', { name: 'Jump here: step 1' }).click();
   await expect(steps.getByRole('button', { name: /^1 slow Running/ })).toBeVisible();
   await expect(steps.getByRole('button', { name: /^2 Cycles Waiting/ })).toBeVisible();
 });
@@ -206,7 +206,7 @@ export async function stubborn(context: am.ProcessContext) { await asyncio.sleep
   await expect(playground.process.getByRole('region', { name: 'Location' })).toContainText('look');
   await expect(playground.process.getByRole('button', { name: 'line 11' }).first()).toBeVisible();
   await expect(playground.code.getByText(/paused/).first()).toBeVisible();
-  await playground.tabTo('Run step 1.3 again');
+  await playground.tabTo('Run again: step 1.3');
   await page.keyboard.press('Enter');
   await playground.focusIsOn(/^1\.3 stubborn Running/);
   await playground.tabTo('Retry step 1.1');
@@ -222,7 +222,7 @@ export async function stubborn(context: am.ProcessContext) { await asyncio.sleep
   await expect(steps.getByRole('button', { name: /^1\.2 polls Running/ })).toBeVisible();
   await playground.tabTo(/^2 stubborn Waiting/);
   await page.keyboard.press('Enter');
-  await playground.tabTo('Jump to step 2');
+  await playground.tabTo('Jump here: step 2');
   await page.keyboard.press('Enter');
   await expect(steps.getByRole('button', { name: /^2 stubborn Running/ })).toBeVisible();
   await playground.focusIsOn(/^2 stubborn Running|Halt step 2/);
@@ -231,7 +231,7 @@ export async function stubborn(context: am.ProcessContext) { await asyncio.sleep
   await expect(page.getByRole('dialog', { name: 'Jump to a step' })).toBeVisible();
   await page.keyboard.press('Escape');
   await playground.focusIsOn('Jump…');
-  await playground.tabTo('Halt the protocol');
+  await playground.tabTo('Halt all steps');
   await page.keyboard.press('Enter');
   await expect(steps.getByRole('button', { name: /^2 stubborn Halted/ })).toBeVisible();
   await playground.focusIsOn('Start at…');

@@ -135,7 +135,7 @@ export function hardwareCommands(page: Playground, press: (name: string) => void
         run: () => void page.fault({ device: id, type: connected ? 'disconnect' : 'reconnect' }),
       },
       // A card keeps its dialogs to itself, so that they give the focus back to its buttons: those are pressed.
-      ...(['Add a fault of', 'Plot of', 'Manual control of'] as const).map((what): Command => ({
+      ...(['Add fault to', 'Plot of', 'Manual control of'] as const).map((what): Command => ({
         id: `${what}-${id}`,
         title: `${what} ${label.toLowerCase()}`,
         group: 'Hardware',
