@@ -58,6 +58,16 @@ const ofProcess: readonly View[] = [
   ['what can be done with the text', 'Code', opens('Text'), escape],
   ['commands', 'Code', opens('Commands'), escape],
   ['help and keys', 'Code', opens('Help'), escape],
+  [
+    'the tour',
+    'Code',
+    async (playground, page) => {
+      await opens('Help')(playground, page);
+      await playground.press('Take the tour');
+      await expect(page.getByRole('dialog', { name: 'A process is a function' })).toBeVisible();
+    },
+    escape,
+  ],
   ['a process that has not been run', 'Process', there('Ready')],
   ['the bench', 'Hardware', there('Thermostat')],
   ['benches', 'Hardware', opens('Default bench'), escape],

@@ -24,7 +24,9 @@ async function violationsIn(page: Page): Promise<string[]> {
         // A theme is nothing but colours.
         ...(dark ? { runOnly: ['color-contrast'] } : { rules: { 'label-content-name-mismatch': { enabled: true } } }),
       });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 160)} ${any[0]?.message ?? ''}`).join(' | ')}`,
+      );
     }, scheme === 'dark');
     found.push(...violations.map((one) => `${scheme}, ${one}`));
   }
