@@ -70,13 +70,11 @@ test('the palette opens from the editor, and leaves the cursor where it was', as
   await expect(palette(page)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(playground.code.locator(':focus')).toHaveCount(1);
-  await page.keyboard.press('F1');
-  await expect(
-    page
-      .getByRole('combobox', { name: /Type to narrow|command/i })
-      .or(page.locator('.quick-input-widget input'))
-      .first(),
-  ).toBeFocused();
+  // Monaco's own list is one of the features that come later.
+  await expect(async () => {
+    await page.keyboard.press('F1');
+    await expect(page.locator('.quick-input-widget input').first()).toBeFocused({ timeout: 500 });
+  }).toPass();
 });
 
 test('examples and benches are opened from the palette', async ({ page }) => {

@@ -49,7 +49,7 @@ export class Playground {
 
   /** The card of a device. */
   device(label: string): Locator {
-    return this.hardware.getByRole('listitem').filter({ has: this.page.getByRole('heading', { name: new RegExp(`^${label}`) }) });
+    return this.hardware.getByRole('listitem').filter({ has: this.page.getByRole('heading', { name: new RegExp(`^${label}(?! ?:)`) }) });
   }
 
   async run(): Promise<void> {

@@ -30,8 +30,8 @@ export function tips(root: Document = document): () => void {
     tip.setAttribute('role', 'tooltip');
     tip.popover = 'manual';
     tip.textContent = text;
-    // In a dialog, everything outside is inert.
-    (element.closest('dialog') ?? root.body).append(tip);
+    // In a dialog, everything outside is inert; else inside of a landmark, as everything on the page.
+    (element.closest('dialog') ?? root.querySelector('main') ?? root.body).append(tip);
     tip.showPopover();
     place(tip, element);
     const added = element.getAttribute('aria-label') !== text && !element.hasAttribute('aria-description');
