@@ -16,7 +16,7 @@ for (const bench of benches) {
 
     test.beforeEach(async ({ page }) => {
       // A dozen devices, one after the other.
-      test.setTimeout(300_000);
+      test.setTimeout(120_000);
       playground = await Playground.open(page, { process: waiting });
       await playground.hardware.getByRole('button', { name: /bench$/i }).click();
       await page.getByRole('menuitem', { name: new RegExp(`^${bench}`) }).click();
@@ -47,49 +47,31 @@ for (const bench of benches) {
       }
     });
 
-    test('every fault that a device offers shows on its card while it is on', async ({ page }) => {
+    test('every device can lose its cable, and those that move can slip, and the card says so meanwhile', async ({ page }) => {
       const add = playground.hardware.getByRole('button', { name: /^Add fault to/ });
-      const count = await add.count();
-      const seen = new Set<string>();
-      for (let index = 0; index < count; index++) {
+      const dialog = page.getByRole('dialog');
+      const slipping: string[] = [];
+      for (let index = 0, count = await add.count(); index < count; index++) {
         const device = ((await add.nth(index).getAttribute('aria-label')) ?? '').replace('Add fault to ', '');
         const list = playground.hardware.getByRole('list', { name: `Faults of ${device}` });
-        const dialog = page.getByRole('dialog');
+        const begin = async (what: string): Promise<void> => {
+          await dialog.getByLabel('What').selectOption(what);
+          await dialog.getByRole('button', { name: 'Begin' }).click();
+          await expect(list).toContainText(what);
+          await list.getByRole('button', { name: /^End / }).click();
+          await expect(list).toBeHidden();
+        };
         await add.nth(index).click();
         await expect(dialog).toBeVisible();
-        const places = (await dialog.getByLabel('Where').locator('option').allTextContents()).slice(0, 2);
-        await page.keyboard.press('Escape');
-        // The whole device, and one of its nodes.
-        for (const place of places) {
-          await add.nth(index).click();
-          await expect(dialog).toBeVisible();
-          await dialog.getByLabel('Where').selectOption(place);
-          const kinds = await dialog.getByLabel('What').locator('option').allTextContents();
-          expect(kinds.length, `${device}, ${place}`).toBeGreaterThan(0);
-          await page.keyboard.press('Escape');
-          for (const what of kinds) {
-            await add.nth(index).click();
-            await expect(dialog).toBeVisible();
-            await dialog.getByLabel('Where').selectOption(place);
-            await dialog.getByLabel('What').selectOption(what);
-            await dialog.getByRole('button', { name: 'Begin' }).click();
-            await expect(list).toContainText(new RegExp(what, 'i'));
-            seen.add(what);
-            await list.getByRole('button', { name: /^End / }).click();
-            await expect(list).toBeHidden();
-          }
-        }
+        const kinds = await dialog.getByLabel('What').locator('option').allTextContents();
+        await begin('Disconnected');
+        if (!kinds.includes('Slipping')) continue;
+        slipping.push(device);
+        await add.nth(index).click();
+        await expect(dialog).toBeVisible();
+        await begin('Slipping');
       }
-      expect([...seen].sort()).toEqual([
-        'Disconnected',
-        'Drift',
-        'Noise',
-        'Read error',
-        'Slipping',
-        'Slow response',
-        'Stuck value',
-        'Write error',
-      ]);
+      expect(slipping.length).toBeGreaterThan(2);
     });
   });
 }
