@@ -58,6 +58,57 @@ test('the whole page shows an instant of the past, and comes back with one key',
   await playground.reaches('Done');
 });
 
+test('nothing can be done to the devices and services of the past, and each button says why', async ({ page }) => {
+  const playground = await ended(page);
+  const thermostat = playground.device('Thermostat');
+  await thermostat.getByRole('button', { name: 'Manual control of thermostat' }).click();
+  const take = thermostat.getByRole('button', { name: 'Take control of setpoint' });
+  const addFault = thermostat.getByRole('button', { name: 'Add fault to thermostat' });
+  const faults = playground.hardware.getByRole('button', { name: 'Faults', exact: true });
+  const ofFiles = playground.hardware.getByRole('button', { name: 'Files: Faults' });
+  const setRoom = playground.button('Set room temperature');
+  const all = [take, addFault, faults, ofFiles, setRoom];
+  for (const one of all) await expect(one).not.toHaveAttribute('aria-disabled', 'true');
+
+  await list(page)
+    .getByRole('row')
+    .filter({ hasText: /Location.*hot/ })
+    .click();
+  for (const one of all) {
+    await expect(one).toHaveAttribute('aria-disabled', 'true');
+    await expect(one).toHaveAttribute('title', /^You are looking at the past/);
+  }
+  await addFault.click({ force: true });
+  await faults.click({ force: true });
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('menu')).toHaveCount(0);
+
+  await past(page).getByRole('button', { name: 'Back to now' }).click();
+  await faults.click();
+  await expect(page.getByRole('menu', { name: 'Faults' })).toBeVisible();
+});
+
+test('no protocol is started, nor goes on elsewhere, from the past', async ({ page }) => {
+  const playground = await Playground.open(page, { process: heating, protocol: '- name: Heat\n' });
+  await playground.run();
+  await playground.speed('Max');
+  await playground.reaches('Done');
+  const start = playground.button('Start at…');
+  await list(page)
+    .getByRole('row')
+    .filter({ hasText: /Location.*hot/ })
+    .click();
+  await expect(past(page)).toBeVisible();
+  const jump = playground.button('Jump…');
+  await expect(jump).toHaveAttribute('aria-disabled', 'true');
+  await jump.click({ force: true });
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(playground.process).toContainText('You are looking at the past');
+  await page.keyboard.press('Escape');
+  await start.click();
+  await expect(page.getByRole('dialog', { name: 'Start at a step' })).toBeVisible();
+});
+
 test('the keyboard goes through the past', async ({ page }) => {
   const playground = await ended(page);
   await page.getByRole('heading', { name: 'Timeline' }).click();

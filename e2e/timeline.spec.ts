@@ -108,16 +108,22 @@ test('lanes and plots are chosen from a menu', async ({ page }) => {
   const { playground } = await ended(page);
   const labels = playground.timeline.locator('.label');
   await expect(labels.filter({ hasText: 'Thermostat' })).toHaveCount(1);
-  const choose = async (name: RegExp): Promise<void> => {
-    await playground.timeline.getByRole('button', { name: 'Lanes' }).click();
-    await page.getByRole('menu', { name: 'Lanes and plots' }).getByRole('menuitem', { name }).first().click();
-  };
-  await choose(/^Requests/);
+  await playground.timeline.getByRole('button', { name: 'Lanes' }).click();
+  // It stays open: one mostly chooses more than one.
+  const menu = page.getByRole('menu', { name: 'Lanes and plots' });
+  const requests = menu.getByRole('menuitemcheckbox', { name: /^Requests/ });
+  await expect(requests).toBeChecked();
+  await requests.click();
   await expect(labels.filter({ hasText: 'Requests' })).toHaveCount(0);
-  await choose(/^Requests/);
+  await requests.click();
   await expect(labels.filter({ hasText: 'Requests' })).toHaveCount(1);
-  await choose(/^Thermostat/);
+  await menu
+    .getByRole('menuitemcheckbox', { name: /^Thermostat/ })
+    .first()
+    .click();
   await expect(labels.filter({ hasText: 'Thermostat' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
 });
 
 test('the timeline has the upper part of a phone, and fingers move it', async ({ page }) => {

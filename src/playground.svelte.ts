@@ -101,6 +101,9 @@ export class Playground {
       get services() {
         return travel().services ?? runtime.services;
       },
+      get blocked() {
+        return travel().blocked;
+      },
       content: (query) => runtime.content(query),
       serviceFault: (command) => {
         if (travel().blocked === null) return runtime.serviceFault(command);
@@ -135,6 +138,11 @@ export class Playground {
       },
       get written() {
         return written();
+      },
+      refused: () => {
+        const { blocked } = this.travel;
+        if (blocked !== null) this.controls.say(false, blocked);
+        return blocked;
       },
       load: () => runtime.load(this.#source),
       // What is wrong after all is shown in the pane, as after Run.

@@ -82,7 +82,7 @@ export class RunsPage {
       },
       app: version,
       recording: () => runtime.recording(),
-      open: (file, name) => this.#open(file, name),
+      open: (file, name, remark) => this.#open(file, name, remark),
       tell: (message) => workspace.tell(message),
     });
     workspace.onRecording((local) => this.recordings.open(local));
@@ -129,7 +129,7 @@ export class RunsPage {
   }
 
   /** Shows the texts of a recording (what stood there comes back with *Undo*) and runs it again, beside what was recorded. */
-  async #open({ recording, trace }: RecordingFile, name: string): Promise<void> {
+  async #open({ recording, trace }: RecordingFile, name: string, remark: string): Promise<void> {
     const { source, data, bench, seed } = recording;
     const workspace = this.#workspace;
     const texts = {
@@ -138,7 +138,7 @@ export class RunsPage {
       protocol: source.protocol ?? '',
       bench: source.bench ?? '',
     };
-    workspace.open({ id: 'recording', title: name, texts, bench }, `Opened the recording ${name}, and runs it again.`);
+    workspace.open({ id: 'recording', title: name, texts, bench }, `Opened the recording ${name}, and runs it again. ${remark}`.trimEnd());
     workspace.seed = seed;
     workspace.mark();
     const load = await this.#runtime.watch(recording);

@@ -173,14 +173,14 @@ export class Workspace {
     else this.edited(file, next, [{ at: edit.at, removed: edit.removed.length, inserted: edit.inserted.length }]);
   }
 
-  /** Starts from an example; the texts before come back with *Undo*. */
-  open(example: Example, message = `Opened the example ${example.title}.`): void {
-    this.#start(example, message);
+  /** Starts from an example, or from what `message` tells of; the texts before come back with *Undo*. */
+  open(example: Example, message?: string): void {
+    this.#start(example, message ?? `Opened the example ${example.title}.`, message !== undefined);
   }
 
   /** Goes back to the text of the example; the texts before come back with *Undo*. */
   reset(): void {
-    this.#start(this.#example, `Went back to the example ${this.#example.title}.`);
+    this.#start(this.#example, `Went back to the example ${this.#example.title}.`, false);
   }
 
   /** Opens a local file in place of the text of its kind. */
@@ -247,12 +247,13 @@ export class Workspace {
     return { texts: this.#texts, example: this.#example, bench: this.#bench };
   }
 
-  #start(example: Example, message: string): void {
+  #start(example: Example, message: string, told: boolean): void {
     const before = this.#work;
     const names = this.#names;
     this.#take({ example, texts: example.texts, bench: benchFor(example) });
     this.#names = fileNames;
-    if (sameTexts(before.texts, example.texts) && before.bench === this.#bench) return;
+    // Nothing to undo; what is not of an example of the page is told all the same.
+    if (sameTexts(before.texts, example.texts) && before.bench === this.#bench) return told ? this.tell(message) : undefined;
     this.#notices.offer(message, {
       Undo: () => {
         this.#take(before);

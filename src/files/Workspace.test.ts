@@ -119,6 +119,14 @@ describe('saving', () => {
   );
 });
 
+it('tells of what was opened from a file also when the texts are the same; an example that is there already is no news', () => {
+  const { workspace } = setup();
+  workspace.open(timer);
+  expect(workspace.notice).toBeNull();
+  workspace.open({ ...timer, id: 'recording' }, 'Opened the recording.');
+  expect(workspace.notice).toMatchObject({ message: 'Opened the recording.', actions: [] });
+});
+
 describe('another tab', () => {
   const foreign = workToText({ texts: { process: 'theirs', data: 'x', protocol: '', bench: '' }, example: steps, bench: 'default' });
 

@@ -13,6 +13,8 @@ export interface StepsPort {
   readonly info: ProcessInfo | null;
   /** Whether there is a protocol in the texts, which could be started. */
   readonly written: boolean;
+  /** Why nothing can be done now, and that it was tried; `null`: it can. */
+  refused(): string | null;
   /** Reads the texts as they are now. */
   load(): Promise<LoadResult>;
   /** Runs the texts as they are now from a point; the sentence that refuses it, or `null`. */
@@ -65,6 +67,7 @@ export class StepJumps {
   /** Opens the form. */
   async open(): Promise<void> {
     this.#refusal = null;
+    if (this.#port.refused() !== null) return;
     const { root, protocol, info } = this.#port;
     if (this.possible === 'jump' && root && protocol) {
       const go = async ({ base, point }: { base: StepPath; point: Json }) => {

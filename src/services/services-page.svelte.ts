@@ -4,6 +4,8 @@ import type { Content, ContentQuery, ServicesView } from '../../model/services.j
 /** What the views of the services need of the runtime. */
 export interface ServicesPort {
   readonly services: ServicesView;
+  /** Why nothing can be done to them now; `null`: it can. */
+  readonly blocked: string | null;
   content(query: ContentQuery): Promise<Content>;
   serviceFault(command: ServiceFaultCommand): Promise<void>;
 }
@@ -19,6 +21,10 @@ export class ServicesPage {
 
   get view(): ServicesView {
     return this.#port.services;
+  }
+
+  get blocked(): string | null {
+    return this.#port.blocked;
   }
 
   /** What is shown large; `null`: nothing. */

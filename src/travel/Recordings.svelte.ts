@@ -11,8 +11,8 @@ export interface RecordingsPort {
   /** Which version of the playground this is. */
   readonly app: string;
   recording(): Promise<Recording | null>;
-  /** Shows a recording from a file and runs it again. */
-  open(file: RecordingFile, name: string): Promise<void>;
+  /** Shows a recording from a file and runs it again. `remark`: what else a person ought to know about the file, in a sentence; or nothing. */
+  open(file: RecordingFile, name: string, remark: string): Promise<void>;
   tell(message: string): void;
 }
 
@@ -79,8 +79,14 @@ export class Recordings {
     }
     const result = read.readRecording(text);
     if (!result.ok) return refuse(result.message);
-    await this.#port.open(result.file, local.name);
+    await this.#port.open(result.file, local.name, leftOutText(result.leftOut));
   }
+}
+
+function leftOutText(count: number): string {
+  if (count === 0) return '';
+  const events = count === 1 ? '1 event of the file was' : `${count.toLocaleString('en')} events of the file were`;
+  return `${events} left out of what was recorded: this page cannot show them. The run itself is whole.`;
 }
 
 /** A part of the page that is loaded when it is wanted; `null`: it did not come. */

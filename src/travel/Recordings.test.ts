@@ -20,14 +20,14 @@ const events = Array.from({ length: 300 }, (_, t): TraceEvent => ({ t, event: 'l
 
 function bed() {
   const told: string[] = [];
-  const opened: [RecordingFile, string][] = [];
+  const opened: [file: RecordingFile, name: string, remark: string][] = [];
   const recordings = new Recordings({
     trace: emptyTrace,
     name: 'p',
     app: '1',
     recording: () => Promise.resolve(null),
-    open: (file, name) => {
-      opened.push([file, name]);
+    open: (file, name, remark) => {
+      opened.push([file, name, remark]);
       return Promise.resolve();
     },
     tell: (message) => told.push(message),
@@ -47,16 +47,17 @@ describe('a recording', () => {
     expect(told).toEqual([]);
     expect(opened[0]?.[0].recording).toEqual(recording);
     expect(opened[0]?.[0].trace).toHaveLength(300);
-    expect(opened[0]?.[1]).toBe('run.json');
+    expect(opened[0]?.slice(1)).toEqual(['run.json', '']);
   });
 
-  it('is opened without the events that this page cannot show', async () => {
+  it('is opened without the events that this page cannot show, and says how many those are', async () => {
     const { opened, open } = bed();
     const odd = { t: 1, event: 'ghost' } as unknown as TraceEvent;
     await open(
       writeRecordingFile({ app: '1', recording, trace: [odd, events[0]!, { t: 2, event: 'load-error' } as unknown as TraceEvent] }),
     );
     expect(opened[0]?.[0].trace).toEqual([events[0]]);
+    expect(opened[0]?.[2]).toContain('2 events of the file were left out');
   });
 
   it.each([

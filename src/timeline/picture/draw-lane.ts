@@ -14,6 +14,8 @@ export interface WideSpan {
   readonly index: number;
   readonly left: number;
   readonly right: number;
+  /** Where what is written in it ends at the latest: at its end, or where the next span begins, which may lie over it. */
+  readonly textEnd: number;
 }
 
 /** Writes lanes into the pixels of a picture: what each pixel shows is found by the pyramids, so a million spans cost what a hundred do. */
@@ -82,13 +84,15 @@ export class LanePainter {
 function wideSpans({ spans }: Lane, indexes: readonly number[], scale: Scale, now: number, widest: number): readonly WideSpan[] {
   // A span in several pieces of the axis was met in each.
   const unique = scale.pieces.length > 1 ? [...new Set(indexes)] : indexes;
-  return unique
+  const found = unique
     .map((index) => ({
       index,
       left: Math.floor(scale.x(spans.start(index))),
       right: Math.ceil(scale.x(Math.min(spans.end(index), now))),
     }))
-    .filter(({ left, right }) => right - left >= widest);
+    .filter(({ left, right }) => right - left >= widest)
+    .sort((one, other) => one.left - other.left);
+  return found.map((span, place) => ({ ...span, textEnd: Math.min(span.right, found[place + 1]?.left ?? span.right) }));
 }
 
 /** A thin gap between a span and the one before it, and corners that are not sharp. */

@@ -142,9 +142,9 @@ export class Surface {
     const { lane } = row;
     const middle = (row.top + row.height / 2) * ratio;
     const last = Math.min(scale.width, scale.x(now));
-    for (const { index, left, right } of wide) {
+    for (const { index, left, textEnd } of wide) {
       const start = Math.max(left, 0) + 5 * ratio;
-      const room = Math.min(right, scale.width) - start - 3 * ratio;
+      const room = Math.min(textEnd, scale.width) - start - 3 * ratio;
       this.#texts.write(() => lane.label(index), start, middle, room, palette.texts[lane.spans.kind(index)]!);
     }
     if (lane.sort === 'state') this.#labelEnd(lane, middle, picture);
