@@ -41,7 +41,7 @@ it('says when a jump was learned of, by the same instance or by a new one', () =
 });
 
 it('says when a halted process had cleaned up', () => {
-  expect(told(state(0, 'normal'), request(2, 'halt'), state(2, 'halting'), done(2.25))).toBe('It had ended 250 ms after the request.');
+  expect(told(state(0, 'normal'), request(2, 'halt'), state(2, 'halting'), done(2.25))).toBe('It ended 250 ms after the request.');
 });
 
 it('says nothing of a refusal, of a message, or of another step', () => {

@@ -42,7 +42,7 @@ const sentences: Readonly<Record<Timed, (after: string) => string>> = {
   pause: (after) => `It paused ${after}.`,
   jump: (after) => `It learned of the jump ${after}.`,
   swap: (after) => `It learned of the new data ${after}.`,
-  halt: (after) => `It had ended ${after}.`,
+  halt: (after) => `It ended ${after}.`,
 };
 
 export function latencyText({ request, seconds }: Latency): string {

@@ -147,6 +147,8 @@ export function dataText(value: Json | undefined, limit = 80): string {
 }
 
 function flow(value: Json): string {
+  // Nobody reads seventeen digits.
+  if (typeof value === 'number' && !Number.isInteger(value)) return String(Number(value.toPrecision(6)));
   if (typeof value === 'string') return /^[\p{L}_][\p{L}\p{N} _.-]*$/u.test(value) ? value : JSON.stringify(value);
   if (value === null || typeof value !== 'object') return String(value);
   if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;

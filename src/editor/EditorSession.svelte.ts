@@ -25,6 +25,8 @@ const loadMonaco: FullEditorLoader = async () => {
 export interface LightView {
   /** Puts the focus into the text, with the cursor in sight. */
   focus(): void;
+  /** Puts the beginning of the text in sight. */
+  begin(): void;
   readonly focused: boolean;
 }
 
@@ -160,6 +162,11 @@ export class EditorSession implements EditorHost {
     }
     // What was hidden until now is on the screen after the next update of the page.
     void tick().then(() => (this.#full ? this.#full.reveal(place) : this.#lightView?.focus()));
+  }
+
+  begin(file: FileId): void {
+    if (!this.#full) this.light[file].selection = { start: 0, end: 0 };
+    void tick().then(() => (this.#full ? this.#full.begin(file) : this.#lightView?.begin()));
   }
 
   focus(): void {

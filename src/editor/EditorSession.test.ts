@@ -21,6 +21,7 @@ function setup({ fails = false } = {}) {
     show: (file) => void calls.push(['show', file]),
     replace: (file, value) => void calls.push(['replace', file, value]),
     reveal: (place) => void calls.push(['reveal', place]),
+    begin: (file) => void calls.push(['begin', file]),
     focus: () => void calls.push('focus'),
     live: () => {},
     mark: () => {},

@@ -42,6 +42,8 @@ export interface FullEditor {
   /** Replaces a text as one edit that can be undone. */
   replace(file: FileId, text: string): void;
   reveal(place: Place | Range): void;
+  /** Puts the cursor and what is in sight at the beginning of a text. */
+  begin(file: FileId): void;
   focus(): void;
   /** Marks the awaits at which the process is suspended; `note` stands beside the innermost. */
   live(frames: readonly LiveFrame[], note: HTMLElement): void;

@@ -93,6 +93,12 @@ class MonacoEditor implements FullEditor {
     this.#editor.focus();
   }
 
+  begin(file: FileId): void {
+    this.show(file);
+    this.#editor.setPosition({ lineNumber: 1, column: 1 });
+    this.#editor.setScrollPosition({ scrollTop: 0, scrollLeft: 0 }, editor.ScrollType.Immediate);
+  }
+
   focus(): void {
     this.#editor.focus();
   }

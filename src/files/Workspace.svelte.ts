@@ -19,6 +19,8 @@ export interface TextHost {
   replace(file: FileId, text: string): void;
   /** Puts the cursor at a place of a text as it is now, in sight and with the focus. */
   reveal(place: Place | Range): void;
+  /** Puts the cursor and what is in sight at the beginning of a text; the focus stays where it is. */
+  begin(file: FileId): void;
 }
 
 export interface WorkspaceOptions {
@@ -176,6 +178,9 @@ export class Workspace {
   /** Starts from an example, or from what `message` tells of; the texts before come back with *Undo*. */
   open(example: Example, message?: string): void {
     this.#start(example, message ?? `Opened the example ${example.title}.`, message !== undefined);
+    // It is read from its beginning, where it says what there is to try.
+    this.#active = 'process';
+    this.#host?.begin('process');
   }
 
   /** Goes back to the text of the example; the texts before come back with *Undo*. */

@@ -211,7 +211,11 @@ describe('the host', () => {
     const { workspace } = setup();
     const calls: unknown[] = [];
     workspace.reveal({ file: 'data', line: 1, column: 4 });
-    const host: TextHost = { replace: (file, text) => void calls.push([file, text]), reveal: (place) => void calls.push(place) };
+    const host: TextHost = {
+      replace: (file, text) => void calls.push([file, text]),
+      reveal: (place) => void calls.push(place),
+      begin: () => undefined,
+    };
     const detach = workspace.attach(host);
     workspace.replace('process', 'a\r\n');
     workspace.replace('data', timer.texts.data);

@@ -27,12 +27,12 @@ function isWord(value: Json | undefined): boolean {
   return typeof value === 'string' || typeof value === 'number';
 }
 
-/** Where a process is suspended: `wait(), line 19`; in a function that it called, with its name. */
+/** Where a process is suspended: `wait(), line 19`; in a function that it called: `wait() in heat(), line 34`. */
 export function awaitLabel(at: readonly SuspensionFrame[]): string {
   const frame = at.at(-1);
   if (frame === undefined) return '';
   const call = { wait: 'wait()', checkpoint: 'checkpoint()', receive: 'receive()', plain: 'await', blocking: 'blocking' }[frame.kind];
-  return at.length > 1 ? `${call}, ${frame.function}:${frame.line}` : `${call}, line ${frame.line}`;
+  return `${call}${at.length > 1 ? ` in ${frame.function}()` : ''}, line ${frame.line}`;
 }
 
 export function spanLabel(event: TraceEvent): string {

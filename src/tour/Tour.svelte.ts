@@ -18,7 +18,8 @@ export const tourStops: readonly TourStop[] = [
     tab: 'code',
     anchor: '#code > .head',
     side: 'bottom',
-    align: 'start',
+    // The lines begin at the left.
+    align: 'end',
     title: 'A process is a function',
     text: 'This is the code that Automancer would run. Change it, or choose another one from Examples: what you write is kept in this browser.',
   },
