@@ -43,6 +43,18 @@ test('every control is there before a run, and says why it cannot be used', asyn
   }
 });
 
+test('the first example jumps to the point that its own form makes', async ({ page }) => {
+  const playground = await Playground.open(page);
+  await playground.run();
+  await playground.reaches('Running');
+  await playground.press('Jump');
+  const dialog = page.getByRole('dialog', { name: 'Jump to a point' });
+  await dialog.getByRole('textbox', { name: 'progress' }).fill('0.9');
+  await dialog.getByRole('button', { name: 'Request jump' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(playground.process).toContainText(/5\d s left/);
+});
+
 test('jump, swap and message take what is typed, and say what came of it', async ({ page }) => {
   const playground = await Playground.open(page, {
     process: processText(`export default async function p(context) {

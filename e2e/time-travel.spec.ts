@@ -132,6 +132,8 @@ test('a fork goes another way from an instant of the past', async ({ page }) => 
   await past(page).getByRole('button', { name: 'Fork from here' }).click();
   await expect(past(page)).toHaveCount(0);
   await expect(playground.process).toContainText('This run was forked at 00:01:00.0');
+  // How far both are the same is counted while the fork goes on.
+  await expect(page.getByRole('region', { name: 'Runs to compare' }).getByRole('listitem')).toContainText('The same up to 00:01:00.0.');
   await playground.reaches('Running');
   await playground.press('Halt');
   await playground.reaches('Halted');

@@ -34,6 +34,12 @@ describe('a form made from a declared type', () => {
     expect(roundTrip(record, value)).toEqual({ value });
   });
 
+  it('gives back a number that measures nothing without a unit: nobody can write “dimensionless” behind it', () => {
+    const draft = draftOf(quantity('dimensionless'));
+    if (draft.type === 'quantity') draft.number = '0.9';
+    expect(dataOf(quantity('dimensionless'), draft, parse)).toEqual({ value: 0.9 });
+  });
+
   it('leaves optional members out until they are used', () => {
     const draft = draftOf(record, { hold: '1 s', steps: [], mode: 'slow', stir: false, names: {}, limit: false });
     expect(dataOf(record, draft, parse)).toEqual({ value: { hold: '1 s', steps: [], mode: 'slow', stir: false, names: {}, limit: false } });
