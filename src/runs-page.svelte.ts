@@ -112,7 +112,9 @@ export class RunsPage {
     this.tracks.keep(name, recording, trace);
     this.tracks.goesOnAs(`Fork of ${name.replace(/^[RF](?=un|ork)/, (first) => first.toLowerCase())} at ${clockText(at, 1)}`);
     this.#begun();
-    this.#port.say(`This run was forked at ${clockText(at, 1)}, with its clock held: do something else, then release the clock in the timeline.`);
+    this.#port.say(
+      `This run was forked at ${clockText(at, 1)}, with its clock held: do something else, then release the clock in the timeline.`,
+    );
   }
 
   /** Goes on with a run that was kept, on a clock that is held; the one that is on is kept in its place. */

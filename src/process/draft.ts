@@ -35,7 +35,11 @@ export function draftOf(type: DataTypeView, value?: Json): Draft {
       };
     case 'quantity':
       // A number that measures nothing has no unit that anybody could write.
-      return { type: 'quantity', ...quantityParts(value, type.unit === 'dimensionless' ? '' : type.unit), off: type.allowNil && (value === null || value === 'nil') };
+      return {
+        type: 'quantity',
+        ...quantityParts(value, type.unit === 'dimensionless' ? '' : type.unit),
+        off: type.allowNil && (value === null || value === 'nil'),
+      };
     case 'list':
       return { type: 'list', items: Array.isArray(value) ? value.map((item: Json) => draftOf(type.item, item)) : [] };
     case 'record': {
