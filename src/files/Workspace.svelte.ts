@@ -48,6 +48,7 @@ export class Workspace {
   #benchEdited: (() => void) | null = null;
   #recordingOpened: ((local: LocalFile) => Promise<void>) | null = null;
   #host: TextHost | null = null;
+  #replaced = $state(false);
   /** A place that was to be shown when nothing was there to show it. */
   #waiting: Place | Range | null = null;
   /** The seed of the next run. */
@@ -88,6 +89,11 @@ export class Workspace {
 
   activate(file: FileId): void {
     this.#active = file;
+  }
+
+  /** Whether the texts are others than those that were run, not a later version of them: places in these are nowhere to be shown. */
+  get replaced(): boolean {
+    return this.#replaced;
   }
 
   get example(): Example {
@@ -219,6 +225,7 @@ export class Workspace {
   /** The texts as they are now are run, or looked at by the runtime: places that the runtime tells from now on are places in them. */
   mark(files: readonly FileId[] = fileIds): void {
     for (const file of files) this.#files[file].mark();
+    if (files.includes('process')) this.#replaced = false;
   }
 
   /** Where a place in the texts that were run stands now. */
@@ -255,13 +262,16 @@ export class Workspace {
   #start(example: Example, message: string, told: boolean): void {
     const before = this.#work;
     const names = this.#names;
+    const replaced = this.#replaced;
     this.#take({ example, texts: example.texts, bench: benchFor(example) });
     this.#names = fileNames;
     // Nothing to undo; what is not of an example of the page is told all the same.
     if (sameTexts(before.texts, example.texts) && before.bench === this.#bench) return told ? this.tell(message) : undefined;
+    this.#replaced = example.id !== before.example.id || replaced;
     this.#notices.offer(message, {
       Undo: () => {
         this.#take(before);
+        this.#replaced = replaced;
         this.#names = names;
       },
     });

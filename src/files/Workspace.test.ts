@@ -119,6 +119,22 @@ describe('saving', () => {
   );
 });
 
+it('holds the texts of another example for others than those that were run, until the next run or Undo', () => {
+  const { workspace, act } = setup();
+  workspace.mark();
+  type(workspace, 'edited');
+  expect(workspace.replaced).toBe(false);
+  workspace.open(steps);
+  expect([workspace.replaced, workspace.active]).toEqual([true, 'process']);
+  act('Undo');
+  expect(workspace.replaced).toBe(false);
+  workspace.open(steps);
+  workspace.mark(['bench']);
+  expect(workspace.replaced).toBe(true);
+  workspace.mark();
+  expect(workspace.replaced).toBe(false);
+});
+
 it('tells of what was opened from a file also when the texts are the same; an example that is there already is no news', () => {
   const { workspace } = setup();
   workspace.open(timer);
