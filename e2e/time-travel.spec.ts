@@ -89,7 +89,7 @@ test('nothing can be done to the devices and services of the past, and each butt
 });
 
 test('no protocol is started, nor goes on elsewhere, from the past', async ({ page }) => {
-  const playground = await Playground.open(page, { process: heating, protocol: '- process: heat\n' });
+  const playground = await Playground.open(page, { process: heating, protocol: "- data: ''\n" });
   await playground.run();
   await playground.speed('Max');
   await expect(list(page)).toContainText('The run ended');
