@@ -1,32 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { test } from '@playwright/test';
 import { Playground, processText } from './playground.js';
-
-const failing = processText(`export default async function p(context) {
-  context.pausable = true;
-  context.sendLocation({ step: 1 });
-  context.sendWarning(new am.GenericDiagnostic('low'));
-  await asyncio.sleep(0.1);
-  throw new am.ProcessFailureError('No flow', { cause: new RangeError('0 bar') });
-}`);
-
-for (const scheme of ['light', 'dark'] as const) {
-  for (const [width, height] of [
-    [1440, 900],
-    [390, 844],
-  ] as const) {
-    test(`has no violations at ${width} × ${height}, ${scheme}, with a failed process`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      await page.setViewportSize({ width, height });
-      const playground = await Playground.open(page, { process: failing });
-      await playground.run();
-      if (width < 720) await page.getByRole('tab', { name: 'Process', exact: true }).click();
-      await playground.reaches('Failed');
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
-    });
-  }
-}
 
 test('the whole job can be done with the keyboard', async ({ page }) => {
   const playground = await Playground.open(page, {
