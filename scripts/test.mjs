@@ -76,7 +76,7 @@ const steps = [
       const browser = await ensureBrowser();
       say(`Testing with ${browser.version} (${browser.executablePath})`);
       return runTool('playwright', ['test'], {
-        limitMinutes: 10,
+        limitMinutes: 12,
         environment: {
           E2E_BROWSER: JSON.stringify(browser),
           E2E_PORT: String(await freePort(5390)),
