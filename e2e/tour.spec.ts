@@ -13,6 +13,9 @@ async function asPerson(page: Page): Promise<void> {
 test('the first visit brings a tour of four stops, which starts nothing, takes no focus, and does not come again', async ({ page }) => {
   await asPerson(page);
   const playground = await Playground.open(page);
+  // Somebody is there.
+  await page.mouse.move(200, 300);
+  await page.mouse.move(205, 300);
   await expect(card(page)).toBeVisible();
   await expect(card(page).locator(':focus')).toHaveCount(0);
   for (const title of titles) {
@@ -30,6 +33,9 @@ test('the first visit brings a tour of four stops, which starts nothing, takes n
 test('the page is used while the tour is there', async ({ page }) => {
   await asPerson(page);
   const playground = await Playground.open(page);
+  // Somebody is there.
+  await page.mouse.move(200, 300);
+  await page.mouse.move(205, 300);
   await expect(card(page)).toBeVisible();
   await playground.press('Next');
   await playground.run();
@@ -41,6 +47,9 @@ test('the page is used while the tour is there', async ({ page }) => {
 
 test('the tour is taken again from Help with keys alone, and gives the focus back', async ({ page }) => {
   const playground = await Playground.open(page);
+  // Somebody is there.
+  await page.mouse.move(200, 300);
+  await page.mouse.move(205, 300);
   await playground.button('Help').focus();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Take the tour' }).focus();
@@ -67,6 +76,9 @@ for (const scheme of ['light', 'dark'] as const) {
     await page.setViewportSize({ width: 390, height: 844 });
     await asPerson(page);
     await Playground.open(page);
+    // Somebody is there.
+    await page.mouse.move(200, 300);
+    await page.mouse.move(205, 300);
     for (const title of titles) {
       await expect(page.getByRole('heading', { name: title })).toBeVisible();
       await expect(card(page)).toBeInViewport({ ratio: 1 });
