@@ -1,12 +1,13 @@
 import { stateOf } from '../../model/event-look.js';
 import { eventText } from '../../model/event-text.js';
 import type { TraceEvent } from '../../model/events.js';
-import { type OwnerState, stateName } from '../../model/owner.js';
+import { stateName } from '../../model/owner.js';
 import type { StepPath } from '../../model/steps.js';
 import type { Range } from '../../model/place.js';
 import { type Interruption, promises, type Promised } from '../../model/promise.js';
 import { PromiseCourse } from '../../model/promise-course.js';
 import type { Trace } from '../../model/trace.js';
+import { toneOf } from '../ui/tone.js';
 import { Estimates } from './picture/estimates.js';
 import { Gaps } from './picture/gaps.js';
 import type { Kind } from './picture/kinds.js';
@@ -195,7 +196,7 @@ export class LaneBook {
     // What is called the same is one stretch: only whether it can be paused has changed.
     if (before?.name === name && before.instance === instance) return;
     this.#states.set(step, { name, instance });
-    this.#follow(this.#lane('state', step), toneKind(state), t, index);
+    this.#follow(this.#lane('state', step), toneOf(state), t, index);
     if (before !== undefined && before.instance !== instance) this.#estimatesOf(step).restart(t);
     if (state.mode !== 'done' && state.mode !== 'collecting') return;
     for (const sort of ['location', 'await'] as const) {
@@ -270,22 +271,4 @@ function inOrder(one: Lane, other: Lane): number {
 function placeOf({ id, sort }: Lane): { readonly step: string; readonly sort: number } {
   const space = id.indexOf(' ');
   return { step: space < 0 ? '' : id.slice(space + 1), sort: order.indexOf(sort) };
-}
-
-function toneKind(state: OwnerState): Kind {
-  switch (state.mode) {
-    case 'collecting':
-      return 'idle';
-    case 'collectionFailed':
-    case 'failed':
-      return 'fail';
-    case 'halting':
-      return 'halt';
-    case 'done':
-      return state.outcome === 'completed' ? 'done' : 'halt';
-    case 'running':
-      return ({ normal: 'run', pausing: 'pause', paused: 'pause', jumping: 'jump', swapping: 'jump', halting: 'halt' } as const)[
-        state.form
-      ];
-  }
 }
