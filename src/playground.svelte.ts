@@ -88,7 +88,7 @@ export class Playground {
       },
       foresee: (request) => {
         const step = this.step;
-        return runtime.foresee(step === null ? request : { ...request, step: step.path });
+        return runtime.past.foresee(step === null ? request : { ...request, step: step.path });
       },
       info: (path) => (path === null ? runtime.info : processInfo(runtime.info, runtime.protocol, path)),
       dataText: (path) => (path === null ? workspace.data : (stepInfo(runtime.protocol, path)?.data ?? '')),

@@ -53,8 +53,8 @@ export class RunsPage {
       get now() {
         return untrack(() => port.now());
       },
-      moment: (at) => runtime.moment(at),
-      glimpse: (at) => runtime.glimpse(at),
+      moment: (at) => runtime.past.moment(at),
+      glimpse: (at) => runtime.past.glimpse(at),
     });
     this.until = new Until({
       get trace() {
@@ -81,7 +81,7 @@ export class RunsPage {
         return runtime.info?.name ?? 'run';
       },
       app: version,
-      recording: () => runtime.recording(),
+      recording: () => runtime.past.recording(),
       open: (file, name, remark) => this.#open(file, name, remark),
       tell: (message) => workspace.tell(message),
     });
@@ -105,7 +105,7 @@ export class RunsPage {
     const { at } = this.travel;
     if (at === null) return;
     const { name } = this.tracks;
-    const recording = await this.#runtime.recording();
+    const recording = await this.#runtime.past.recording();
     const { trace } = this.#runtime;
     const load = await this.#runtime.fork(at, true);
     if (load === null) return;
@@ -121,7 +121,7 @@ export class RunsPage {
   async show({ id, name, recording }: Track): Promise<void> {
     if (recording === null) return;
     const { trace } = this.#runtime;
-    const present = await this.#runtime.recording();
+    const present = await this.#runtime.past.recording();
     const load = await this.#runtime.watch(recording, { from: recording.end / 1e6, held: true });
     if (load === null) return;
     this.tracks.close(id);

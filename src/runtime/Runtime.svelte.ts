@@ -10,17 +10,14 @@ import type { LoadResult, ProcessInfo, ProtocolInfo, Snapshot, Update } from '..
 import type { DeviceHistory } from '../../model/history.js';
 import type { Recording } from '../../model/recording.js';
 import { extendTrace, type Trace } from '../../model/trace.js';
-import type { Foresight, Glimpse, Moment, ReplayOptions } from '../../model/travel.js';
+import type { ReplayOptions } from '../../model/travel.js';
 import { CatchUp, idleMoment } from './catch-up.js';
 import type { Connection } from './connection.js';
-import type { Keeper, KeeperListener, Loss } from './keeper.js';
+import type { KeeperListener, Loss } from './keeper.js';
 import { emptyView, lose, type PageView, receive, type Remark, remark } from './page-view.js';
+import { PastClient } from './past-client.svelte.js';
+import { type KeeperLoader, loadKeeper, RuntimeLink } from './runtime-link.js';
 import type { RuntimeStatus } from './status.js';
-
-/** Loads what talks to the sandbox; by default the real one, which is not part of the first load of the page. */
-export type KeeperLoader = (listener: KeeperListener) => Promise<Pick<Keeper, 'connection' | 'stop' | 'keepWaiting'>>;
-
-const loadKeeper: KeeperLoader = async (listener) => (await import('./open-keeper.js')).openKeeper(listener);
 
 const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 /** Without proxies. The type of plain data is recursive, which is more than the type of `$state.snapshot` can follow. */
@@ -32,9 +29,10 @@ const failureOf = (error: unknown): Failure => ({ kind: 'runtime', name: 'Runtim
  * runtime is stopped or dies under it; calls made before the runtime is there wait for it.
  */
 export class Runtime {
-  readonly #load: KeeperLoader;
   readonly #now: () => number;
-  #keeper: ReturnType<KeeperLoader> | null = null;
+  readonly #link: RuntimeLink;
+  /** What is asked about the run without changing it. */
+  readonly past: PastClient;
   #view = $state.raw<PageView>(emptyView);
   #receivedAt = $state.raw(0);
   #status = $state.raw<RuntimeStatus>({ type: 'starting' });
@@ -51,11 +49,13 @@ export class Runtime {
     now: () => number = () => performance.now(),
     idle: (callback: () => void) => void = idleMoment,
   ) {
-    this.#load = load;
+    const missing = 'The runtime could not be loaded; is the network there? Press Run to try again.';
+    this.#link = new RuntimeLink(load, this.#listener(), () => (this.#status = { type: 'unavailable', message: missing }));
+    this.past = new PastClient(this.#link.ask);
     this.#now = now;
     this.#catchUp = new CatchUp({
       missing: () => this.#view.trace,
-      ask: (first, limit) => this.#ask((connection) => connection.trace(first, limit)),
+      ask: (first, limit) => this.#link.ask((connection) => connection.trace(first, limit)),
       take: ({ run, events, first, total }) => {
         const { newest, trace } = this.#view;
         if (run !== newest.run || this.#worker !== newest.worker) return false;
@@ -152,7 +152,7 @@ export class Runtime {
 
   /** Compiles ahead, so that a following run starts at once. */
   async load(source: ProcessSource): Promise<LoadResult> {
-    return this.#ask((connection) => connection.load(source)).catch((error: unknown) => ({ ok: false, failures: [failureOf(error)] }));
+    return this.#link.ask((connection) => connection.load(source)).catch((error: unknown) => ({ ok: false, failures: [failureOf(error)] }));
   }
 
   /** Ends the present run, if any, and starts another; a runtime that does not answer is replaced first. */
@@ -161,7 +161,7 @@ export class Runtime {
     this.#death = null;
     this.#bench = { name: options.bench, seed: options.seed, document: options.source.bench ?? '' };
     try {
-      return await this.#ask(async (connection) => {
+      return await this.#link.ask(async (connection) => {
         const { load, update } = await connection.run(plainOptions(options));
         this.#loaded = load;
         const wrong = load.ok ? [] : load.failures.filter(({ place }) => place?.file === 'bench');
@@ -178,7 +178,7 @@ export class Runtime {
 
   async request(request: Request): Promise<RequestResult> {
     try {
-      return await this.#ask(async (connection) => {
+      return await this.#link.ask(async (connection) => {
         const { result, update } = await connection.request($state.snapshot(request) as Request);
         this.#receive(this.#worker, update);
         return result;
@@ -198,13 +198,13 @@ export class Runtime {
 
   /** How the numbers of a device went over the whole run; `null`: the runtime does not answer. */
   async history(device: string): Promise<DeviceHistory | null> {
-    return this.#ask((connection) => connection.history(device)).catch(() => null);
+    return this.#link.ask((connection) => connection.history(device)).catch(() => null);
   }
 
   /** Manual control of a node. `null`: done; otherwise why not, in a sentence. */
   async control(command: ControlCommand): Promise<string | null> {
     try {
-      return await this.#ask(async (connection) => {
+      return await this.#link.ask(async (connection) => {
         const { result, update } = await connection.control($state.snapshot(command) as ControlCommand);
         this.#receive(this.#worker, update);
         return result.accepted ? null : result.message;
@@ -217,7 +217,7 @@ export class Runtime {
   /** What is wrong with data for a process of the source, by the name of its export (`null`: the default one); nothing when it is fine. */
   async checkData(source: ProcessSource, data: DataInput, process: string | null = null): Promise<readonly Failure[]> {
     const check = (connection: Connection) => connection.checkData(source, $state.snapshot(data) as DataInput, process);
-    return this.#ask(check).catch((error: unknown) => [failureOf(error)]);
+    return this.#link.ask(check).catch((error: unknown) => [failureOf(error)]);
   }
 
   /** Begins or ends a fault of a service. */
@@ -227,31 +227,7 @@ export class Runtime {
 
   /** What a service keeps; `null` when it is not there (any more). Raises an error with a sentence when the runtime does not answer. */
   content(query: ContentQuery): Promise<Content> {
-    return this.#ask((connection) => connection.content(query));
-  }
-
-  /**
-   * The run as it stood at `at` virtual seconds of its past, everything of that instant included; `null`: there is none, a newer call came
-   * in between, or the runtime does not answer.
-   */
-  moment(at: number): Promise<Moment | null> {
-    return this.#ask((connection) => connection.moment(at)).catch(() => null);
-  }
-
-  /** The bench as it was shortly before `at` virtual seconds, which is known at once; `null`: nothing is, or the runtime does not answer. */
-  glimpse(at: number): Promise<Glimpse | null> {
-    return this.#ask((connection) => connection.glimpse(at)).catch(() => null);
-  }
-
-  /** What a request that is made now would do; `null`: there is no run, a newer question came in between, or the runtime does not answer. */
-  foresee(request: Request): Promise<Foresight | null> {
-    const plain = $state.snapshot(request) as Request;
-    return this.#ask((connection) => connection.foresee(plain)).catch(() => null);
-  }
-
-  /** What the present run was made from and what was done to it so far; `null`: there is none, or the runtime does not answer. */
-  recording(): Promise<Recording | null> {
-    return this.#ask((connection) => connection.recording()).catch(() => null);
+    return this.#link.ask((connection) => connection.content(query));
   }
 
   /**
@@ -259,7 +235,7 @@ export class Runtime {
    * after it. The present run is there until then. `null`: there was nothing to go back in, or something newer came in between.
    */
   async fork(at: number, held = false): Promise<LoadResult | null> {
-    const recording = await this.recording();
+    const recording = await this.past.recording();
     if (recording === null) return null;
     return this.#replay({ recording, from: at, acts: 'drop', speed: this.snapshot.clock.speed, held });
   }
@@ -274,12 +250,12 @@ export class Runtime {
 
   /** Ends the runtime, whatever it does, and starts it anew. The trace so far stays. */
   stop(): void {
-    void this.#keeper?.then((keeper) => keeper.stop());
+    this.#link.stop();
   }
 
   /** Puts off the alarm about a runtime that does not answer. */
   keepWaiting(): void {
-    void this.#keeper?.then((keeper) => keeper.keepWaiting());
+    this.#link.keepWaiting();
   }
 
   /** The notice about a dead runtime has been read. */
@@ -290,7 +266,7 @@ export class Runtime {
   async #replay(options: ReplayOptions): Promise<LoadResult | null> {
     if (this.#status.type === 'silent' || this.#status.type === 'waiting') this.stop();
     try {
-      return await this.#ask(async (connection) => {
+      return await this.#link.ask(async (connection) => {
         const reply = await connection.replay($state.snapshot(options as unknown) as ReplayOptions);
         if (reply === null) return null;
         this.#death = null;
@@ -307,22 +283,12 @@ export class Runtime {
 
   async #command(call: (connection: Connection) => Promise<Update>): Promise<void> {
     try {
-      const update = await this.#ask(call);
+      const update = await this.#link.ask(call);
       // The worker that answered: before the first call there was none.
       this.#receive(this.#worker, update);
     } catch (error) {
       this.#remark(sentenceOf(error));
     }
-  }
-
-  async #ask<T>(call: (connection: Connection) => Promise<T>): Promise<T> {
-    this.#keeper ??= this.#load(this.#listener());
-    const keeper = await this.#keeper.catch((error: unknown) => {
-      this.#keeper = null;
-      this.#status = { type: 'unavailable', message: 'The runtime could not be loaded; is the network there? Press Run to try again.' };
-      throw error;
-    });
-    return call(await keeper.connection());
   }
 
   #listener(): KeeperListener {

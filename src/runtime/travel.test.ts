@@ -131,7 +131,7 @@ describe('the past', () => {
     });
     await runtime.run(options);
     const { snapshot } = runtime;
-    expect(await runtime.moment(3)).toMatchObject({ at: 3, snapshot: { ambient: 30 } });
+    expect(await runtime.past.moment(3)).toMatchObject({ at: 3, snapshot: { ambient: 30 } });
     expect(runtime.snapshot).toBe(snapshot);
   });
 
@@ -141,8 +141,8 @@ describe('the past', () => {
       one.answers.recording = () => ({ ...recording, acts: 5 });
     });
     await runtime.run(options);
-    expect(await runtime.moment(3)).toBeNull();
-    expect(await runtime.recording()).toBeNull();
+    expect(await runtime.past.moment(3)).toBeNull();
+    expect(await runtime.past.recording()).toBeNull();
   });
 
   it('is where another run begins', async () => {
