@@ -1,4 +1,4 @@
-import { test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { Playground, processText } from './playground.js';
 
 test('the whole job can be done with the keyboard', async ({ page }) => {
@@ -27,4 +27,18 @@ test('the whole job can be done with the keyboard', async ({ page }) => {
   await focus('Halt');
   await page.keyboard.press('Enter');
   await playground.reaches('Halted');
+});
+
+test('a jump is made with keys alone: its form has the focus', async ({ page }) => {
+  const playground = await Playground.open(page);
+  await playground.run();
+  await playground.reaches('Running');
+  await playground.button('Pause').focus();
+  await page.keyboard.press('j');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.locator('input:focus')).toHaveCount(1);
+  await page.keyboard.type('0.9');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(playground.process.getByText(/^(1 min|59 s) ?.* left$/)).toBeVisible();
 });

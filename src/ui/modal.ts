@@ -1,11 +1,16 @@
+const fields = 'form :is(input, select, textarea):not([disabled])';
+
 /**
- * An attachment that shows a dialog over everything, with the focus on its `[data-first]` element, if it has one. When it goes, the focus
- * returns to where it was, however it was closed: the browser sees to that only while the dialog is still in the document.
+ * An attachment that shows a dialog over everything, with the focus on its `[data-first]` element, else on the first field of its form: who
+ * types goes on typing. When it goes, the focus returns to where it was, however it was closed: the browser sees to that only while the
+ * dialog is still in the document.
  */
 export function modal(dialog: HTMLDialogElement): () => void {
   const before = document.activeElement;
   dialog.showModal();
-  dialog.querySelector<HTMLElement>('[data-first]')?.focus();
+  const first = dialog.querySelector<HTMLElement>('[data-first]') ?? dialog.querySelector<HTMLElement>(fields);
+  first?.focus();
+  if (first instanceof HTMLInputElement) first.select();
   return () => {
     dialog.close();
     const { activeElement: focus } = document;
