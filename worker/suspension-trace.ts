@@ -9,7 +9,7 @@ import type { Task } from './task/index.js';
 import type { Run } from './run.js';
 
 /** The first samples are one in so many suspensions. */
-const samplesApart = 16;
+const samplesApart = 256;
 
 /** Where a process was suspended when it was looked at last. */
 interface Seen {

@@ -8,7 +8,8 @@ const limit = 160;
  * every other one goes. Which samples there are depends on the instant only, not on how often somebody looked.
  */
 export class Trail {
-  #samples: (readonly [at: Microseconds, value: number])[] = [];
+  /** (Whoever looks gets them as they are kept: a page looks often.) */
+  #samples: (readonly [seconds: number, value: number])[] = [];
   #next: Microseconds = 0;
 
   /** `step`: the first one. */
@@ -20,18 +21,18 @@ export class Trail {
     while (now / this.step >= limit) this.#thin();
     for (; this.#next <= now; this.#next += this.step) {
       const value = sample(this.#next);
-      if (value !== null) this.#samples.push([this.#next, value]);
+      if (value !== null) this.#samples.push([this.#next / 1e6, value]);
     }
   }
 
   /** Oldest first; `[virtual seconds, value]`. */
   get samples(): (readonly [seconds: number, value: number])[] {
-    return this.#samples.map(([at, value]) => [at / 1e6, value]);
+    return [...this.#samples];
   }
 
   #thin(): void {
     this.step *= 2;
-    this.#samples = this.#samples.filter(([at]) => at % this.step === 0);
+    this.#samples = this.#samples.filter(([seconds]) => Math.round(seconds * 1e6) % this.step === 0);
     this.#next = Math.ceil(this.#next / this.step) * this.step;
   }
 }
