@@ -3,7 +3,7 @@ import type { Microseconds } from './clock/virtual-clock.js';
 import type { Run } from './run.js';
 
 /** How many pictures are kept of a run at most. */
-const most = 256;
+const most = 64;
 /** Between two of them at first. */
 const firstSpacing: Microseconds = 500_000;
 

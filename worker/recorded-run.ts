@@ -39,7 +39,7 @@ export const standstillTurns = 100_000;
  * Suspensions that are told one by one: what they cost (1 to 2 µs each) a run that goes on for millions of them does not feel. Beyond that come
  * samples.
  */
-const suspensionsTold = 5_000;
+const suspensionsTold = 2_000;
 
 /** A run as a session has it: with what was done to it and all that came of it, so that it can be had once more. */
 export class RecordedRun {

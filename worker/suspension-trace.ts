@@ -36,8 +36,9 @@ interface Watched {
  * tells the same ones. The whiles become longer, so that all of them together stay bounded.
  */
 export class SuspensionTrace {
-  /** By step; the process alone is under `null`. */
-  readonly #watched = new Map<StepPath | null, Watched>();
+  /** The process alone: not in the map, since looking it up would cost as much as the look. */
+  readonly #alone: Watched = { last: null, quietUntil: 0 };
+  readonly #steps = new Map<StepPath, Watched>();
   /** Awaits that were told, one object for each: the same ones come again and again. */
   readonly #frames = new Map<object, Map<string, SuspensionFrame>>();
   /** Suspensions that were told since samples began, or since their spacing was doubled. */
@@ -54,15 +55,17 @@ export class SuspensionTrace {
   look(): void {
     const { protocol, owner } = this.run;
     if (protocol === null) {
-      if (owner !== null) this.#look(null, owner);
+      if (owner !== null) this.#look(null, owner, this.#alone);
       return;
     }
-    for (const [step, one] of protocol.owners()) this.#look(step, one);
+    for (const [step, one] of protocol.owners()) {
+      let watched = this.#steps.get(step);
+      if (watched === undefined) this.#steps.set(step, (watched = { last: null, quietUntil: 0 }));
+      this.#look(step, one, watched);
+    }
   }
 
-  #look(step: StepPath | null, owner: ProcessOwner): void {
-    let watched = this.#watched.get(step);
-    if (watched === undefined) this.#watched.set(step, (watched = { last: null, quietUntil: 0 }));
+  #look(step: StepPath | null, owner: ProcessOwner, watched: Watched): void {
     if (this.run.clock.now < watched.quietUntil) return;
     const { last } = watched;
     const body = owner.life.body;

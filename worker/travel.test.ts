@@ -339,8 +339,9 @@ describe('a look into the past', () => {
     for (let turns = 0; turns < 200; turns++) time.turn();
     const { now } = session.clock({ type: 'hold' }).snapshot.clock;
     expect(now).toBeGreaterThan(3000);
+    // At least half of 64 pictures.
     for (let part = 0; part <= 20; part++)
-      expect((now / 20) * part - session.glimpse((now / 20) * part)!.at).toBeLessThanOrEqual(now / 100);
+      expect((now / 20) * part - session.glimpse((now / 20) * part)!.at).toBeLessThanOrEqual(now / 32 + 1);
   });
 
   it('is none before the first run', async () => {

@@ -5,7 +5,8 @@ import type { Engine } from './workload.js';
 
 /**
  * The whole runtime as the page uses it, at Max: a session with its bench, a process in TypeScript compiled and loaded, its owner, the
- * recording of events, and an update copied for the page after every slice (a page asks eight times less often).
+ * recording of events, and an update copied for the page every few milliseconds (a page asks a few times less
+ * often: once a frame).
  */
 export function productEngine(name: string, perSleep: readonly string[] = []): Engine {
   const realTime = realTimeOf(globalThis as unknown as TimeGlobals);
@@ -19,7 +20,7 @@ export function productEngine(name: string, perSleep: readonly string[] = []): E
             const { process } = structuredClone(update).snapshot;
             if (process?.state.mode === 'done') resolve(process.location?.value as { readonly hash: number; readonly events: number });
             else if (process?.failure) reject(new Error(process.failure.message));
-            return Promise.resolve();
+            return new Promise<void>((shown) => setTimeout(shown));
           },
           guard: () => undefined,
         });
