@@ -267,13 +267,19 @@ export class Playground {
       this.#workspace.tell(`The list of examples could not be loaded. ${reload}`);
     }
   }
-  /** Puts an example into the editor; what stood there comes back with *Undo*. */
-  async open(id: string): Promise<void> {
+  /** Puts an example into the editor; what stood there comes back with *Undo*. `false`: it could not be loaded, which is told. */
+  async open(id: string): Promise<boolean> {
     try {
       const example = await (await import('./examples.js')).loadExample(id);
       if (example) this.#workspace.open(example);
+      else
+        this.#workspace.tell(
+          `There is no example “${id}” here: your texts are as they were. The menu Examples lists those that there are.`,
+        );
+      return true;
     } catch {
       this.#workspace.tell(`The example could not be loaded. ${reload}`);
+      return false;
     }
   }
   /** Another run is shown: what was chosen and said was about the last one. */
