@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceView, NodeView } from '../../model/devices.js';
-import { claimText, connectionText, curveText, headText, lastsText, setpointOf, valueText, withinSentence } from './device-text.js';
+import { claimText, connectionText, curveText, headText, lastsText, setpointOf, withinSentence } from './device-text.js';
+import { valueText } from '../../model/value-text.js';
 
 const readout: NodeView = {
   path: 'thermostat.readout',

@@ -1,26 +1,7 @@
 import type { ClaimOwner, DeviceView, NodeView } from '../../model/devices.js';
 import type { FaultView } from '../../model/faults.js';
-import type { Json } from '../../model/json.js';
 import { durationText } from '../../model/time-text.js';
-import { numberText, unitText } from '../ui/unit-text.js';
-
-/** A value of a node in words: `36.2 °C`, `open`, `off`; a dash while it was never read. */
-export function valueText(node: Pick<NodeView, 'spec'>, value: Json | undefined): string {
-  if (value === undefined) return '–';
-  if (value === null) return 'off';
-  const { spec } = node;
-  switch (spec.type) {
-    case 'numeric': {
-      if (typeof value !== 'number') return String(value);
-      const unit = unitText(spec.unit);
-      return `${numberText(value, spec.resolution)}${unit ? ` ${unit}` : ''}`;
-    }
-    case 'boolean':
-      return value === true ? 'on' : 'off';
-    case 'enum':
-      return spec.cases.find((candidate) => candidate.id === value)?.label ?? String(value);
-  }
-}
+import { valueText } from '../../model/value-text.js';
 
 /** What heads a card: the value of its headline; of one of several switches it would tell little, there it is what the device does. */
 export function headText(headline: NodeView, activity: string): string {

@@ -1,6 +1,6 @@
 import type { NodeSpec, NodeView } from '../../model/devices.js';
 import type { Json } from '../../model/json.js';
-import { numberText, unitText } from '../ui/unit-text.js';
+import { numberText, unitText } from '../../model/unit-text.js';
 
 /** What a person typed for a node: its value, or why it is none, in a sentence. */
 export type Entered = { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly problem: string };

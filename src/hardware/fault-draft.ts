@@ -1,6 +1,6 @@
 import type { DeviceView, NodeView } from '../../model/devices.js';
 import { type FaultCommand, faultProblem, faults, type FaultType, fittingFaults } from '../../model/faults.js';
-import { unitText } from '../ui/unit-text.js';
+import { unitText } from '../../model/unit-text.js';
 
 /** What a person has chosen and typed for a fault. */
 export interface FaultDraft {

@@ -1,6 +1,6 @@
 import { type BenchEdge, edgesOf, type EdgeKind } from '../../model/bench-graph.js';
 import type { DeviceView, NodeView } from '../../model/devices.js';
-import { valueText } from './device-text.js';
+import { valueText } from '../../model/value-text.js';
 import { layOut } from './schematic-layout.js';
 
 /** Sizes of the drawing; a pane of the usual width shows it as it is. */

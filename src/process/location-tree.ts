@@ -1,5 +1,5 @@
 import type { Json } from '../../model/json.js';
-import { unitText } from '../ui/unit-text.js';
+import { unitText } from '../../model/unit-text.js';
 
 /** One line of a location: a key with its value, or the head of a nested part. */
 export interface LocationRow {

@@ -1,6 +1,6 @@
 import type { Json } from '../../model/json.js';
 import { locationRows } from './location-tree.js';
-import { progressAt } from './progress.js';
+import { progressAt } from '../../model/progress.js';
 
 /** One thing that a location says, for somebody who does not know the code. */
 export interface LocationWord {

@@ -1,5 +1,5 @@
 import type { DeviceHistory } from '../../model/history.js';
-import { numberText, unitText } from '../ui/unit-text.js';
+import { numberText, unitText } from '../../model/unit-text.js';
 import type { Plottable } from './choice.svelte.js';
 import type { Plot } from './picture/plot.js';
 import { Samples } from './picture/samples.js';

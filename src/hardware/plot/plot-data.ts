@@ -1,6 +1,6 @@
 import type { DeviceView, NodeView } from '../../../model/devices.js';
 import type { DeviceHistory } from '../../../model/history.js';
-import { unitText } from '../../ui/unit-text.js';
+import { unitText } from '../../../model/unit-text.js';
 
 /** A line of the plot. */
 export interface PlotLine {

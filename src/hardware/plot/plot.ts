@@ -2,7 +2,7 @@
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { clockText } from '../../../model/time-text.js';
-import { numberText } from '../../ui/unit-text.js';
+import { numberText } from '../../../model/unit-text.js';
 import type { PlotLine } from './plot-data.js';
 
 /** Steps of the axis of time, in seconds, as a clock goes. */

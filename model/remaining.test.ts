@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { nothingPending } from '../../model/owner.js';
-import type { ProcessView } from '../../model/snapshot.js';
+import { nothingPending } from './owner.js';
+import type { ProcessView } from './snapshot.js';
 import { remainingOf } from './remaining.js';
 
 const running: ProcessView = {

@@ -1,4 +1,4 @@
-import type { Json } from '../../model/json.js';
+import type { Json } from './json.js';
 
 /**
  * How far a location says the process is, from 0 to 1, at the virtual time `now` (seconds); `null` when it does not say.

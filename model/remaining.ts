@@ -1,5 +1,5 @@
-import type { ProcessView } from '../../model/snapshot.js';
-import { clockText, durationText, remainingText } from '../../model/time-text.js';
+import type { ProcessView } from './snapshot.js';
+import { clockText, durationText, remainingText } from './time-text.js';
 import { declaredLength } from './progress.js';
 
 export interface Remaining {
