@@ -46,6 +46,8 @@ export default defineConfig(
   },
   { files: ['worker/**/*.ts'], rules: runtimeTimeRules },
   { files: ['worker/**/*.test.ts'], rules: runtimeTestTimeRules },
+  // Learners write one import for everything.
+  { files: ['lessons/course/**'], rules: { '@typescript-eslint/consistent-type-imports': 'off' } },
   {
     // What users read and write: declarations of a dynamic language's interface, and samples that name every member and err on purpose.
     files: ['worker/typescript/api/**'],

@@ -4,7 +4,7 @@ import { parseAllDocuments } from 'yaml';
 import { benchNamed, defaultBench } from '../model/benches/index.js';
 import { problem } from '../model/files/problem.js';
 import type { ProcessSource } from '../model/protocol.js';
-import type { Scenario } from '../worker/scenario.js';
+import type { Scenario } from '../model/scenario.js';
 import { scenarioOf, ScenarioError } from './read-scenario.js';
 
 /**

@@ -3,12 +3,13 @@ import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { TraceEvent } from '../model/events.js';
 import { readRecordingFile } from '../model/files/recording-file.js';
+import { dataInput } from '../model/files/scenario-shape.js';
 import type { ProcessSource } from '../model/protocol.js';
-import { emptyScenario, type Scenario } from '../worker/scenario.js';
+import { emptyScenario, type Scenario } from '../model/scenario.js';
 import { readBench } from '../worker/bench-document/read-bench.js';
 import { simulate } from '../worker/simulate.js';
 import { prettyLine } from './pretty.js';
-import { dataInput, readScenario, ScenarioError } from './read-scenario.js';
+import { readScenario, ScenarioError } from './read-scenario.js';
 import { readScenarioFile } from './scenario-file.js';
 
 const help = `Runs a process on simulated hardware without a browser and prints its trace, one JSON object a line.

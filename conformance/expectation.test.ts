@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ScenarioError } from '../cli/read-scenario.js';
-import { emptyScenario } from '../worker/scenario.js';
+import { emptyScenario } from '../model/scenario.js';
 import { expectPlayed, readExpectation } from './expectation.js';
 import { play } from './harness.js';
 

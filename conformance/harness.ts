@@ -5,7 +5,7 @@ import { importsOf } from '../cli/scenario-file.js';
 import type { Json } from '../model/json.js';
 import type { ServiceFaultCommand } from '../model/service-faults.js';
 import type { Request } from '../model/requests.js';
-import { emptyScenario, type Scenario } from '../worker/scenario.js';
+import { emptyScenario, type Scenario } from '../model/scenario.js';
 import { simulate } from '../worker/simulate.js';
 
 /** A request at a virtual time in milliseconds. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TraceEvent } from '../model/events.js';
-import { emptyScenario } from './scenario.js';
+import { emptyScenario } from '../model/scenario.js';
 import { simulate } from './simulate.js';
 
 /** Plays a process on a bench; the three modules are imported as a whole. */

@@ -2,7 +2,7 @@ import { noteText } from '../model/explanations.js';
 import { type FaultCommand, faults, type FaultType } from '../model/faults.js';
 import type { FaultRecord } from './hardware/index.js';
 import type { UntimedEvent } from './process/reporter.js';
-import type { Timed } from './scenario.js';
+import type { Timed } from '../model/scenario.js';
 
 /** At the end of a run: which faults nobody noticed, so that nobody takes a process for robust that was never tried. */
 export function faultNotes(records: readonly FaultRecord[], planned: Iterable<Timed<FaultCommand>>): readonly UntimedEvent[] {

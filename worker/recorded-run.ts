@@ -28,6 +28,8 @@ export interface RecordedRunOptions {
   readonly fallback?: BenchDescription | undefined;
   /** Nothing is kept of what it tells: for a look at it, not for a page. */
   readonly silent?: boolean;
+  /** Hears of every event, those of loading included. */
+  readonly onEvent?: (event: TraceEvent) => void;
   /** Where its events go on: the trace of the run that ended before it on another bench. */
   readonly trace?: RunTrace | undefined;
 }
@@ -50,7 +52,7 @@ export class RecordedRun {
   readonly #recipe: Recipe;
   readonly #suspensions: SuspensionTrace | null;
   /** Hears of every event that is to come. */
-  listener: (event: TraceEvent) => void = () => undefined;
+  listener: (event: TraceEvent) => void;
 
   constructor({
     recipe,
@@ -60,9 +62,11 @@ export class RecordedRun {
     document,
     fallback,
     silent = false,
+    onEvent: listener = () => undefined,
     trace = new RunTrace(),
   }: RecordedRunOptions) {
     this.#recipe = recipe;
+    this.listener = listener;
     this.trace = trace;
     const told = (event: TraceEvent): void => this.listener(event);
     const onEvent = silent ? told : (event: TraceEvent): void => trace.add(event, told);

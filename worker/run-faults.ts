@@ -4,7 +4,7 @@ import type { Microseconds, VirtualClock } from './clock/virtual-clock.js';
 import { faultNotes } from './fault-notes.js';
 import type { Bench } from './hardware/index.js';
 import type { Emit, UntimedEvent } from './process/reporter.js';
-import type { Timed } from './scenario.js';
+import type { Timed } from '../model/scenario.js';
 import { serviceFaultNotes } from './service-fault-notes.js';
 import type { Services } from './services/index.js';
 

@@ -1,7 +1,7 @@
 import { noteText } from '../model/explanations.js';
 import { faultKind, type ServiceFaultCommand, type ServiceFaultName, serviceLabels } from '../model/service-faults.js';
 import type { UntimedEvent } from './process/reporter.js';
-import type { Timed } from './scenario.js';
+import type { Timed } from '../model/scenario.js';
 
 /** At the end of a run: which faults of services nobody noticed, and which were still to come (as `faultNotes` tells of devices). */
 export function serviceFaultNotes(

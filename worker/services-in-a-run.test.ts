@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { TraceEvent } from '../model/events.js';
 import type { Speed, Update } from '../model/snapshot.js';
 import { OwnedTime } from './clock/owned-time.js';
-import { emptyScenario } from './scenario.js';
+import { emptyScenario } from '../model/scenario.js';
 import { Session } from './session.js';
 import { simulate } from './simulate.js';
 

@@ -4,7 +4,7 @@ import type { Json } from '../model/json.js';
 import type { RunOptions } from '../model/protocol.js';
 import type { Update } from '../model/snapshot.js';
 import { OwnedTime } from './clock/owned-time.js';
-import { emptyScenario } from './scenario.js';
+import { emptyScenario } from '../model/scenario.js';
 import { Session } from './session.js';
 import { simulate } from './simulate.js';
 

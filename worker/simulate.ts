@@ -5,7 +5,7 @@ import { type Microseconds, microseconds } from './clock/virtual-clock.js';
 import { PlayedRun } from './played-run.js';
 import { RecordedRun } from './recorded-run.js';
 import { Run } from './run.js';
-import type { Scenario } from './scenario.js';
+import type { Scenario } from '../model/scenario.js';
 import { SuspensionTrace } from './suspension-trace.js';
 
 export interface SimulateOptions {

@@ -6,7 +6,7 @@ import type { Act, Recording } from '../model/recording.js';
 import type { Speed } from '../model/snapshot.js';
 import { OwnedTime } from './clock/owned-time.js';
 import { replayOf } from './replay.js';
-import { emptyScenario } from './scenario.js';
+import { emptyScenario } from '../model/scenario.js';
 import { Session } from './session.js';
 import { simulate } from './simulate.js';
 

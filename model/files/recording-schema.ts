@@ -10,10 +10,10 @@ import { type FaultyService, type ServiceFaultCommand, serviceFaults } from '../
 
 const optional = v.exactOptional;
 
-const mostLevels = 100;
+export const mostLevels = 100;
 
 /** Whether something is plain data of at most a hundred levels; cycles are endless. */
-function isJson(value: unknown, levels = mostLevels): boolean {
+export function isJson(value: unknown, levels = mostLevels): boolean {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || levels === 0) return false;

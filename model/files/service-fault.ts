@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { type FaultyService, type ServiceFaultCommand, type ServiceFaultName, serviceFaults } from '../model/service-faults.js';
-import type { Timed } from '../worker/scenario.js';
+import { type FaultyService, type ServiceFaultCommand, type ServiceFaultName, serviceFaults } from '../service-faults.js';
+import type { Timed } from '../scenario.js';
 
 const seconds = v.pipe(
   v.number('it must be a number of seconds'),

@@ -1,9 +1,9 @@
-import type { ControlCommand } from '../model/control.js';
-import type { Json } from '../model/json.js';
-import type { TimedAct } from '../model/recording.js';
-import type { FaultCommand } from '../model/faults.js';
-import type { ServiceFaultCommand } from '../model/service-faults.js';
-import type { DataInput, Request } from '../model/requests.js';
+import type { ControlCommand } from './control.js';
+import type { Json } from './json.js';
+import type { TimedAct } from './recording.js';
+import type { FaultCommand } from './faults.js';
+import type { ServiceFaultCommand } from './service-faults.js';
+import type { DataInput, Request } from './requests.js';
 
 /** A request, a fault or a person's hand at a moment of a run, in virtual seconds. */
 export interface Timed<T> {

@@ -1,0 +1,7 @@
+import * as am from 'automancer';
+import * as asyncio from 'asyncio';
+
+export default async function firstProcess(context: am.ProcessContext) {
+  context.sendLocation({ step: 'mix' });
+  await asyncio.sleep(5);
+}
