@@ -3,6 +3,7 @@ import type { Failure } from './failure.js';
 import type { FaultCommand } from './faults.js';
 import type { DeviceHistory } from './history.js';
 import type { Json } from './json.js';
+import type { CheckOptions, CheckRun } from './lessons/check.js';
 import type { DataInput, Request, RequestResult } from './requests.js';
 import type { ServiceFaultCommand } from './service-faults.js';
 import type { Content, ContentQuery } from './services.js';
@@ -93,6 +94,9 @@ export interface RuntimeApi {
   foresee(request: Request): Promise<Foresight | null>;
   /** Puts a run made from a recording in the place of the present one, once it has been brought to its instant; `null`: something newer came in between. */
   replay(options: ReplayOptions): Promise<RunReply | null>;
+  /** Has the run of a check beside the one that is on; `null`: it was ended, or a newer one is wanted. */
+  check(options: CheckOptions): Promise<CheckRun | null>;
+  endCheck(): void;
 }
 
 /** What the worker exposes on its port: the runtime, and the one way in which it speaks without being asked something new. */

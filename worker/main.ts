@@ -63,6 +63,8 @@ function open(api: MessagePort, alarm: MessagePort): void {
     foresee: (request) => session.foresee(request),
     moment: (at) => session.moment(at),
     replay: (options) => session.replay(options),
+    check: (options) => session.check(options),
+    endCheck: () => session.endCheck(),
   };
   Comlink.expose(wire, api);
 }

@@ -2,6 +2,7 @@ import type { ControlCommand } from '../model/control.js';
 import type { Failure } from '../model/failure.js';
 import type { FaultCommand } from '../model/faults.js';
 import type { DeviceHistory } from '../model/history.js';
+import type { CheckOptions, CheckRun } from '../model/lessons/check.js';
 import { noRunText } from '../model/messages.js';
 import type { ClockCommand, ControlReply, PreviewReply, ProcessSource, RequestReply, RunOptions } from '../model/protocol.js';
 import type { Recording } from '../model/recording.js';
@@ -11,6 +12,7 @@ import type { Content, ContentQuery } from '../model/services.js';
 import type { LoadResult, Update } from '../model/snapshot.js';
 import type { Foresight, Glimpse, Moment, ReplayOptions, RunReply, TracePart } from '../model/travel.js';
 import { carriedOver } from './carry-over.js';
+import { checkRun } from './check-run.js';
 import { chooseBench } from './choose-bench.js';
 import type { RealTime } from './clock/real-time.js';
 import { microseconds } from './clock/virtual-clock.js';
@@ -45,6 +47,8 @@ export class Session {
   #changes = 0;
   /** Counts what was asked about requests: the newest question is the one that matters. */
   #foresights = 0;
+  /** Counts the runs of checks: the newest is the one that matters. */
+  #checks = 0;
   /** The bench that was named last: what is loaded and checked without being run is for it. */
   #bench = emptyBench.bench;
 
@@ -169,6 +173,18 @@ export class Session {
     const { recorded, pacer } = this.#present();
     pacer.catchUp();
     return foresee(recorded, request, realTime, guard, () => look === this.#foresights && change === this.#changes);
+  }
+
+  /** Has the run of a check beside the one that is on, which goes on as it does; `null`: it was ended, or a newer one is wanted. */
+  async check(options: CheckOptions): Promise<CheckRun | null> {
+    const { realTime, guard } = this.options;
+    const check = ++this.#checks;
+    return checkRun(options, realTime, guard, () => check === this.#checks);
+  }
+
+  /** Nobody wants the run of a check any more. */
+  endCheck(): void {
+    this.#checks++;
   }
 
   /** Puts a run made from a recording in the place of the present one, once it has been brought to its instant. */

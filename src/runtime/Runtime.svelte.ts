@@ -12,6 +12,7 @@ import type { Recording } from '../../model/recording.js';
 import { extendTrace, type Trace } from '../../model/trace.js';
 import type { ReplayOptions } from '../../model/travel.js';
 import { CatchUp, idleMoment } from './catch-up.js';
+import { CheckClient } from './check-client.svelte.js';
 import type { Connection } from './connection.js';
 import type { KeeperListener, Loss } from './keeper.js';
 import { emptyView, lose, type PageView, receive, type Remark, remark } from './page-view.js';
@@ -33,6 +34,8 @@ export class Runtime {
   readonly #link: RuntimeLink;
   /** What is asked about the run without changing it. */
   readonly past: PastClient;
+  /** The runs of checks. */
+  readonly checks: CheckClient;
   #view = $state.raw<PageView>(emptyView);
   #receivedAt = $state.raw(0);
   #status = $state.raw<RuntimeStatus>({ type: 'starting' });
@@ -52,6 +55,7 @@ export class Runtime {
     const missing = 'The runtime could not be loaded; is the network there? Press Run to try again.';
     this.#link = new RuntimeLink(load, this.#listener(), () => (this.#status = { type: 'unavailable', message: missing }));
     this.past = new PastClient(this.#link.ask);
+    this.checks = new CheckClient(this.#link.ask);
     this.#now = now;
     this.#catchUp = new CatchUp({
       missing: () => this.#view.trace,

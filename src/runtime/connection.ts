@@ -11,9 +11,11 @@ import type { Content, ContentQuery } from '../../model/services.js';
 import type { LoadResult, Update } from '../../model/snapshot.js';
 import type { Foresight, Glimpse, Moment, ReplayOptions, RunReply, TracePart } from '../../model/travel.js';
 import type { DeviceHistory } from '../../model/history.js';
+import type { CheckOptions, CheckRun } from '../../model/lessons/check.js';
 import { read } from './border.js';
 import type { Gone } from './status.js';
 import { failures } from './wire-parts.js';
+import { checkRun } from './wire-check.js';
 import * as schemas from './wire-schemas.js';
 import { content } from './wire-services.js';
 import * as travel from './wire-travel.js';
@@ -117,6 +119,14 @@ export class Connection {
 
   replay(options: ReplayOptions): Promise<RunReply | null> {
     return this.#ask(travel.replayReply, () => this.#api.replay(options));
+  }
+
+  check(options: CheckOptions): Promise<CheckRun | null> {
+    return this.#ask(checkRun, () => this.#api.check(options), travel.tracePartNodes);
+  }
+
+  async endCheck(): Promise<void> {
+    await this.#ask(v.undefined(), () => this.#api.endCheck());
   }
 
   /** The worker is gone: what is pending settles, what is still under way is never read. */

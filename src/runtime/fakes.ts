@@ -66,6 +66,8 @@ export class FakeWorker implements SandboxWorker {
       'foresee',
       'glimpse',
       'replay',
+      'check',
+      'endCheck',
     ];
     Comlink.expose(
       Object.fromEntries(names.map((name) => [name, (...values: readonly unknown[]) => this.#answer(name, values)])),
