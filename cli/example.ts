@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { TraceEvent } from '../model/events.js';
-import { simulate } from '../worker/simulate.js';
+import { simulate, type SimulateOptions } from '../worker/simulate.js';
 import { readScenario } from './read-scenario.js';
 
 /** The folder with the examples: each has a process, a data document, perhaps a protocol, and scenarios with the traces that they must give. */
@@ -16,11 +16,19 @@ export interface ExampleScenario {
   readonly traceFile: string;
 }
 
-/** Every scenario of every example: every JSON file of its folder but the one about the example. */
+/** The names of the folders of the examples. */
+export function exampleIds(): readonly string[] {
+  return readdirSync(examplesFolder);
+}
+
+/** What a JSON file of an example can be besides a scenario. */
+const about = ['example.json', 'card.json'];
+
+/** Every scenario of every example: every JSON file of its folder but those about the example. */
 export function exampleScenarios(): readonly ExampleScenario[] {
-  return readdirSync(examplesFolder).flatMap((id) =>
+  return exampleIds().flatMap((id) =>
     readdirSync(join(examplesFolder, id))
-      .filter((file) => file.endsWith('.json') && file !== 'example.json')
+      .filter((file) => file.endsWith('.json') && !about.includes(file))
       .map((file) => file.slice(0, -'.json'.length))
       .map((name) => ({
         id,
@@ -34,15 +42,20 @@ export function exampleScenarios(): readonly ExampleScenario[] {
 const withEdit = v.looseObject({ edit: v.optional(v.strictObject({ from: v.string(), to: v.string() })) });
 
 /** The trace of an example under one of its scenarios, one JSON object a line: what stands in its file. */
-export function traceOfExample({ id, name }: ExampleScenario): string {
+export function traceOfExample(scenario: ExampleScenario): string {
+  const events: TraceEvent[] = [];
+  playExample(scenario, { onEvent: (event) => events.push(event) });
+  return events.map((event) => `${JSON.stringify(event)}\n`).join('');
+}
+
+/** Runs an example under one of its scenarios. */
+export function playExample({ id, name }: Pick<ExampleScenario, 'id' | 'name'>, options: SimulateOptions): void {
   const text = (file: string) => readFileSync(join(examplesFolder, id, file), 'utf8');
   const { edit, ...rest } = v.parse(withEdit, JSON.parse(text(`${name}.json`)));
   const scenario = { ...readScenario(JSON.stringify({ data: text('data.yaml'), ...rest })) };
   const code = edit === undefined ? text('process.ts') : edited(text('process.ts'), edit);
   const protocol = existsSync(join(examplesFolder, id, 'protocol.yaml')) ? { protocol: text('protocol.yaml') } : {};
-  const events: TraceEvent[] = [];
-  simulate({ language: 'typescript', code, ...protocol }, scenario, { onEvent: (event) => events.push(event) });
-  return events.map((event) => `${JSON.stringify(event)}\n`).join('');
+  simulate({ language: 'typescript', code, ...protocol }, scenario, options);
 }
 
 function edited(code: string, { from, to }: { readonly from: string; readonly to: string }): string {

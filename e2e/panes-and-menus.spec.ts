@@ -61,7 +61,7 @@ test('a menu is used with keys alone, and gives the focus back', async ({ page }
   await expect(entry(/^Timer/)).toBeFocused();
   await page.keyboard.press('End');
   await page.keyboard.press('ArrowDown');
-  await expect(entry(/^Timer/)).toBeFocused();
+  await expect(entry(/^Gallery/)).toBeFocused();
   await page.keyboard.press('i');
   await expect(entry(/^Incubation/)).toBeFocused();
   for (const key of ['Escape', 'Tab']) {

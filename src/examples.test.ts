@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { chapters, exampleEntries, loadExample } from './examples.js';
+import { chapters, exampleEntries, loadExample, topics } from './examples.js';
 import { firstExample } from './first-example.js';
 
 describe('the list of examples', () => {
   it('has every example in a chapter that there is', () => {
     expect(exampleEntries.filter(({ chapter }) => !chapters.includes(chapter)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('has every example under topics that there are, and every topic has one', () => {
+    const given = exampleEntries.flatMap((entry) => entry.topics);
+    expect(given.filter((topic) => !topics.includes(topic))).toEqual([]);
+    expect(topics.filter((topic) => !given.includes(topic))).toEqual([]);
+    expect(exampleEntries.filter((entry) => entry.topics.length === 0)).toEqual([]);
   });
 
   it('begins with the one that stands in the editor on the first visit', async () => {

@@ -3,6 +3,21 @@ import type { Example } from './files/texts.js';
 /** The parts of the list of examples, in the order in which they are best met. */
 export const chapters = ['Whole processes', 'Halting and pausing', 'Jumping and swapping', 'Recipes', 'Devices'];
 
+/** What an example can be about, besides its chapter. */
+export const topics = [
+  'Halting and cleaning up',
+  'Pausing',
+  'Jumping',
+  'Swapping',
+  'Locations and durations',
+  'Diagnostics and effects',
+  'Failing and retrying',
+  'Blocking actions',
+  'Files, mail and web',
+  'Devices',
+  'Several steps',
+];
+
 /** What `lessons/examples/<id>/example.json` says. */
 interface About {
   readonly title: string;
@@ -12,6 +27,8 @@ interface About {
   readonly chapter: string;
   /** Its place in the chapter. */
   readonly order: number;
+  /** Some of `topics`. */
+  readonly topics: readonly string[];
   /** The name of the bench that it is for; left out: the default one. */
   readonly bench?: string;
 }

@@ -40,6 +40,7 @@ export function pageCommands(ports: CommandPorts): readonly Command[] {
     ...textCommands(ports),
     ...hardwareCommands(page, (name) => void pressIn(ports, 'hardware', name)),
     ...benchCommands(page),
+    ...libraryCommands(page),
     ...exampleCommands(page),
     ...helpCommands(ports),
   ];
@@ -160,6 +161,25 @@ function benchCommands(page: Playground): readonly Command[] {
     checked: page.bench.chosen === name,
     run: () => page.bench.choose(name),
   }));
+}
+
+function libraryCommands({ library }: Playground): readonly Command[] {
+  return [
+    {
+      id: 'course',
+      title: 'Learn: the course',
+      group: 'Examples',
+      detail: 'Lessons, from the first process on',
+      run: () => library.show('course'),
+    },
+    {
+      id: 'gallery',
+      title: 'Gallery of examples',
+      group: 'Examples',
+      detail: 'With pictures and search, and the code blocks of the document',
+      run: () => library.show('gallery'),
+    },
+  ];
 }
 
 function exampleCommands(page: Playground): readonly Command[] {

@@ -14,6 +14,7 @@ import { noProcessText } from '../model/messages.js';
 import { countAt, type Trace } from '../model/trace.js';
 import { currentStep, findStep, processInfo, stepInfo, type StepPath, type StepView } from '../model/steps.js';
 import type { Workspace } from './files/Workspace.svelte.js';
+import { LibraryView } from './library/library.svelte.js';
 import { ProcessControls } from './process/controls.svelte.js';
 import { StepJumps, type StepsPort } from './process/step-jumps.svelte.js';
 import type { Runtime } from './runtime/Runtime.svelte.js';
@@ -42,6 +43,8 @@ export class Playground {
   readonly jumps: StepJumps;
   readonly services: ServicesPage;
   readonly bench: BenchPage;
+  /** The view with the course and the gallery. */
+  readonly library = new LibraryView();
   tab = $state<Tab>('code');
   /** What was run last: its steps keep their processes while the texts are edited. */
   #ran: ProcessSource = { language: 'typescript', code: '' };
