@@ -1,6 +1,6 @@
 import type { PictureCurve, RunPicture } from '../../model/run-picture.js';
 import { durationText } from '../../model/time-text.js';
-import { numberText, unitText } from '../ui/unit-text.js';
+import { numberText, unitText } from '../../model/unit-text.js';
 import type { Tone } from '../ui/tone.js';
 
 /** The box that a picture is drawn in; it is scaled to its place as a whole. */
