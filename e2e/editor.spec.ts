@@ -225,19 +225,6 @@ for (const stage of ['light', 'full'] as const) {
   });
 }
 
-test('another tab that changes the text is told of', async ({ page, context }) => {
-  const playground = await Playground.open(page);
-  const other = await context.newPage();
-  await Playground.open(other);
-  await fullEditor(other);
-  await other.locator('.monaco-editor').first().click();
-  await other.keyboard.type('// theirs');
-  await saved(other);
-  await expect(playground.code).toContainText('The text was changed in another tab');
-  await playground.button('Show that text').click();
-  await expect(playground.code).toContainText('// theirs');
-});
-
 test('the first problem is one click away', async ({ page }) => {
   const playground = await Playground.open(page, { process: `${code}\nconst text: string = 5;\n` });
   await fullEditor(page);

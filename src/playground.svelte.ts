@@ -15,6 +15,8 @@ import { countAt, type Trace } from '../model/trace.js';
 import { currentStep, findStep, processInfo, stepInfo, type StepPath, type StepView } from '../model/steps.js';
 import type { Workspace } from './files/Workspace.svelte.js';
 import { LibraryView } from './library/library.svelte.js';
+import { browserDelay } from './files/Autosave.svelte.js';
+import { Projects } from './projects/Projects.svelte.js';
 import { ProcessControls } from './process/controls.svelte.js';
 import { StepJumps, type StepsPort } from './process/step-jumps.svelte.js';
 import type { Runtime } from './runtime/Runtime.svelte.js';
@@ -45,6 +47,7 @@ export class Playground {
   readonly bench: BenchPage;
   /** The view with the course and the gallery. */
   readonly library = new LibraryView();
+  readonly projects: Projects;
   tab = $state<Tab>('code');
   /** What was run last: its steps keep their processes while the texts are edited. */
   #ran: ProcessSource = { language: 'typescript', code: '' };
@@ -53,6 +56,8 @@ export class Playground {
   constructor(runtime: Runtime, workspace: Workspace) {
     this.#runtime = runtime;
     this.#workspace = workspace;
+    this.projects = new Projects(workspace, { delay: browserDelay });
+    workspace.keepWith(this.projects.keeping);
     this.bench = new BenchPage(runtime, workspace, (place) => this.reveal(place));
     this.present = new VirtualNow(() => ({ clock: this.clock, receivedAt: runtime.receivedAt }));
     this.now = new VirtualNow(() => ({ clock: this.#shownClock, receivedAt: runtime.receivedAt }));
@@ -235,6 +240,7 @@ export class Playground {
   /** Starts the runtime; to be called once the page has been painted. */
   start(): void {
     this.bench.start();
+    void this.projects.keeping.start();
   }
   /** Runs what stands in the editor, on a clock set as the page shows it; a protocol from a point, if one is given. */
   async run(point: Json = null): Promise<LoadResult> {

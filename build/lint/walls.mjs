@@ -58,7 +58,7 @@ export const rooms = {
  */
 export const featureRoom = {
   rooms: ['model', 'model/files', 'src/runtime', 'src/ui'],
-  packages: ['svelte', 'bits-ui', 'yaml', 'valibot', 'uplot'],
+  packages: ['svelte', 'bits-ui', 'yaml', 'valibot', 'uplot', 'idb', 'fake-indexeddb'],
 };
 
 /** What only a few files may import, whatever their room allows. */
@@ -66,6 +66,8 @@ export const keptPackages = {
   'monaco-editor': /^src\/editor\/monaco(\.ts|\/.*)$/,
   fflate: /^worker\/hardware\/imaging\/png\.ts$/,
   uplot: /^src\/hardware\/plot\//,
+  idb: /^src\/projects\/idb-store(\.test)?\.ts$/,
+  'fake-indexeddb': /^src\/projects\/fakes\.ts$/,
   comlink: /^(worker\/main\.ts|src\/runtime\/.*)$/,
 };
 

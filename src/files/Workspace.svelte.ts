@@ -1,4 +1,5 @@
 import { defaultBench } from '../../model/benches/index.js';
+import { isUntouched, type OpenWork, type ProjectRef } from '../../model/project.js';
 import type { Change } from '../../model/surviving-text.js';
 import type { Place, Range } from '../../model/place.js';
 import { editBetween, normalText } from '../../model/text-edit.js';
@@ -8,10 +9,11 @@ import { followBrowser } from './follow-browser.js';
 import { isRecording, type LocalFile, readLocalFile } from './local-file.js';
 import { type Notice, Notices } from './notices.svelte.js';
 import { starter } from './starter.js';
-import { readWork, type StoredWork, workFromText, workToText } from './stored-work.js';
+import { readWork, workFromText, workToText } from './stored-work.js';
 import { type PlaceNow, TextFile } from './TextFile.svelte.js';
 import { type Example, type FileId, fileIds, fileNames, sameTexts, type Texts } from './texts.js';
 import { browserTextStore, type TextStore } from './text-store.js';
+import type { KeptWork, WorkKeeper } from './work-keeper.js';
 
 /** What shows the texts and lets a person edit them: the owner of the text while it is there. */
 export interface TextHost {
@@ -33,6 +35,9 @@ export interface WorkspaceOptions {
 
 const benchFor = ({ bench }: Example): string => bench ?? defaultBench.name;
 
+/** A work that comes back: it may not be what is kept by now. */
+const asEdited = (work: OpenWork): OpenWork => ({ ...work, project: work.project === null ? null : { ...work.project, edited: true } });
+
 /** The texts of a person: what they are, which one is in front, where they are kept. Text comes in by `replace` and from the host. */
 export class Workspace {
   readonly #files: Readonly<Record<FileId, TextFile>>;
@@ -48,21 +53,24 @@ export class Workspace {
   #benchEdited: (() => void) | null = null;
   #recordingOpened: ((local: LocalFile) => Promise<void>) | null = null;
   #host: TextHost | null = null;
+  #keeper: WorkKeeper | null = null;
+  #project = $state.raw<ProjectRef | null>(null);
+  #seed = $state.raw(1);
   #replaced = $state(false);
   /** A place that was to be shown when nothing was there to show it. */
   #waiting: Place | Range | null = null;
-  /** The seed of the next run. */
-  seed = $state(1);
 
   constructor({ example = starter, store = browserTextStore, delay = browserDelay, download = downloadText }: WorkspaceOptions = {}) {
     this.#store = store;
     this.#download = download;
-    const work = readWork(store) ?? { example, texts: example.texts, bench: benchFor(example) };
+    const work = readWork(store) ?? { example, texts: example.texts, bench: benchFor(example), seed: 1, project: null };
     this.#example = work.example;
     this.#bench = work.bench;
+    this.#seed = work.seed;
+    this.#project = work.project;
     const file = (id: FileId): TextFile => new TextFile(id, work.texts[id]);
     this.#files = { process: file('process'), data: file('data'), protocol: file('protocol'), bench: file('bench') };
-    this.#autosave = new Autosave(store, () => workToText(this.#work), delay);
+    this.#autosave = new Autosave(store, () => workToText(this.work), delay);
   }
 
   get code(): string {
@@ -105,15 +113,26 @@ export class Workspace {
     return this.#bench;
   }
 
+  /** The seed of the next run. */
+  get seed(): number {
+    return this.#seed;
+  }
+
+  set seed(seed: number) {
+    this.#seed = seed;
+    this.#changed();
+  }
+
   chooseBench(name: string): void {
-    const before = this.#work;
+    if (this.text('bench') !== '') this.#keeper?.mark('replaced');
+    const before = this.work;
     this.#setBench(name);
-    this.#autosave.changed();
+    this.#changed();
     if (before.texts.bench === '') return;
     this.replace('bench', '');
     if (this.#active === 'bench') this.#active = 'process';
     this.#benchChosen?.();
-    this.#notices.offer('The bench of bench.yaml was put aside.', { Undo: () => this.#take(before) });
+    this.#notices.offer('The bench of bench.yaml was put aside.', { Undo: () => this.#take(asEdited(before)) });
   }
 
   /** Has `chosen` told whenever another bench is chosen, by whatever means, and `edited` at every edit of the text of the bench. */
@@ -127,9 +146,26 @@ export class Workspace {
     this.#recordingOpened = opened;
   }
 
+  /** Lets `keeper` keep works as projects beside the one that is open. */
+  keepWith(keeper: WorkKeeper): void {
+    this.#keeper = keeper;
+  }
+
+  /** Where the work that is open is kept from now on. */
+  keptAs(project: ProjectRef | null): void {
+    this.#project = project;
+    this.#autosave.changed();
+    this.flush();
+  }
+
+  /** What is open now. */
+  get work(): OpenWork {
+    return { texts: this.#texts, example: this.#example, bench: this.#bench, seed: this.#seed, project: this.#project };
+  }
+
   /** Whether the texts are those of the example. */
   get untouched(): boolean {
-    return sameTexts(this.#texts, this.#example.texts);
+    return isUntouched(this.work);
   }
 
   get saveState(): SaveState {
@@ -150,6 +186,11 @@ export class Workspace {
     this.#notices.tell(message);
   }
 
+  /** The same, with what can be done about it. */
+  offer(message: string, actions: Readonly<Record<string, () => void>>): void {
+    this.#notices.offer(message, actions);
+  }
+
   dismiss(): void {
     this.#notices.dismiss();
   }
@@ -168,7 +209,7 @@ export class Workspace {
   /** The host reports that a text was edited; `changes` in the order in which they were made. */
   edited(file: FileId, text: string, changes: readonly Change[]): void {
     this.#files[file].edited(text, changes);
-    this.#autosave.changed();
+    this.#changed();
     if (file === 'bench') this.#benchEdited?.();
   }
 
@@ -181,17 +222,26 @@ export class Workspace {
     else this.edited(file, next, [{ at: edit.at, removed: edit.removed.length, inserted: edit.inserted.length }]);
   }
 
-  /** Starts from an example, or from what `message` tells of; the texts before come back with *Undo*. */
+  /**
+   * Starts from an example, or from what `message` tells of. What was written before stays as a project, and comes back with *Undo*; what
+   * was written in a lesson before is shown again.
+   */
   open(example: Example, message?: string): void {
-    this.#start(example, message ?? `Opened the example ${example.title}.`, message !== undefined);
-    // It is read from its beginning, where it says what there is to try.
-    this.#active = 'process';
-    this.#host?.begin('process');
+    const own = this.#keeper?.own(example) ?? null;
+    if (own === null) this.#show(this.#from(example), message ?? `Opened the example ${example.title}.`, message !== undefined);
+    else if (own.project?.id !== this.#project?.id) this.show(own, `${message ?? `Opened ${example.title}.`} It has what you wrote there.`);
+    this.#begin();
   }
 
-  /** Goes back to the text of the example; the texts before come back with *Undo*. */
+  /** Shows a work that is kept, and tells `message`; what was there before comes back with *Undo*. */
+  show(work: OpenWork, message: string): void {
+    this.#show(work, message, true);
+    this.#begin();
+  }
+
+  /** Goes back to the text of the example; what was written stays as a project, and comes back with *Undo*. */
   reset(): void {
-    this.#start(this.#example, `Went back to the example ${this.#example.title}.`, false);
+    this.#show(this.#from(this.#example), `Went back to the example ${this.#example.title}.`, false);
   }
 
   /** Opens a local file in place of the text of its kind. */
@@ -199,6 +249,7 @@ export class Workspace {
     if (this.#recordingOpened !== null && (await isRecording(local))) return this.#recordingOpened(local);
     const read = await readLocalFile(local);
     if (!read.ok) return this.tell(read.message);
+    this.#keeper?.mark('replaced');
     const before = this.text(read.file);
     const name = this.#names[read.file];
     this.replace(read.file, read.text);
@@ -225,7 +276,9 @@ export class Workspace {
   /** The texts as they are now are run, or looked at by the runtime: places that the runtime tells from now on are places in them. */
   mark(files: readonly FileId[] = fileIds): void {
     for (const file of files) this.#files[file].mark();
-    if (files.includes('process')) this.#replaced = false;
+    if (!files.includes('process')) return;
+    this.#replaced = false;
+    this.#keeper?.mark('run');
   }
 
   /** Where a place in the texts that were run stands now. */
@@ -255,32 +308,56 @@ export class Workspace {
     return { process: this.code, data: this.data, protocol: this.protocol, bench: this.text('bench') };
   }
 
-  get #work(): StoredWork {
-    return { texts: this.#texts, example: this.#example, bench: this.#bench };
+  #from(example: Example): OpenWork {
+    return { example, texts: example.texts, bench: benchFor(example), seed: this.#seed, project: null };
   }
 
-  #start(example: Example, message: string, told: boolean): void {
-    const before = this.#work;
+  /** A text is read from its beginning, where it says what there is to try. */
+  #begin(): void {
+    this.#active = 'process';
+    this.#host?.begin('process');
+  }
+
+  #changed(): void {
+    if (this.#project?.edited === false) this.#project = { ...this.#project, edited: true };
+    this.#autosave.changed();
+    this.#keeper?.changed();
+  }
+
+  #show(next: OpenWork, message: string, told: boolean): void {
+    const kept = this.#leaveFor(next.project);
+    const before = this.work;
     const names = this.#names;
     const replaced = this.#replaced;
-    this.#take({ example, texts: example.texts, bench: benchFor(example) });
+    this.#take(next);
     this.#names = fileNames;
     // Nothing to undo; what is not of an example of the page is told all the same.
-    if (sameTexts(before.texts, example.texts) && before.bench === this.#bench) return told ? this.tell(message) : undefined;
-    this.#replaced = example.id !== before.example.id || replaced;
-    this.#notices.offer(message, {
+    if (sameTexts(before.texts, next.texts) && before.bench === next.bench) return told ? this.tell(message) : undefined;
+    this.#replaced = next.example.id !== before.example.id || replaced;
+    this.#notices.offer(kept === null ? message : `${message} ${kept.told}`, {
       Undo: () => {
-        this.#take(before);
+        this.#leaveFor(before.project);
+        this.#take(asEdited(before));
         this.#replaced = replaced;
         this.#names = names;
       },
     });
   }
 
-  #take({ example, texts, bench }: StoredWork): void {
+  /** What is open is about to be replaced: by another state of the same project, which keeps it as a version, or by something else. */
+  #leaveFor(next: ProjectRef | null): KeptWork | null {
+    if (next === null || next.id !== this.#project?.id) return this.#keeper?.leave() ?? null;
+    this.#keeper?.mark('replaced');
+    return null;
+  }
+
+  #take({ example, texts, bench, seed, project }: OpenWork): void {
     this.#example = example;
     for (const file of fileIds) this.replace(file, texts[file]);
     this.#setBench(bench);
+    this.#seed = seed;
+    // After the edits, which count as written.
+    this.#project = project;
     this.#autosave.changed();
   }
 
@@ -290,8 +367,9 @@ export class Workspace {
     this.#benchChosen?.();
   }
 
-  /** Another tab has stored: the last to write wins, so a person must know. */
+  /** Another tab has stored, and works are not kept as projects: the last to write wins, so a person must know. */
   #heard(value: string): void {
+    if (this.#keeper?.keeps === true) return;
     const work = workFromText(value);
     if (!work || sameTexts(work.texts, this.#texts)) return;
     this.#notices.offer('The text was changed in another tab, and what was written last is kept.', {

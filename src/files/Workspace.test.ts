@@ -53,7 +53,13 @@ describe('saving', () => {
 
   it('shows the stored text again, with the example that it came from', () => {
     const { workspace } = setup(
-      workToText({ texts: { process: 'mine', data: 'my data', protocol: '', bench: '' }, example: steps, bench: 'default' }),
+      workToText({
+        texts: { process: 'mine', data: 'my data', protocol: '', bench: '' },
+        example: steps,
+        bench: 'default',
+        seed: 1,
+        project: null,
+      }),
     );
     expect([workspace.code, workspace.data, workspace.example.id]).toEqual(['mine', 'my data', 'steps']);
   });
@@ -144,7 +150,13 @@ it('tells of what was opened from a file also when the texts are the same; an ex
 });
 
 describe('another tab', () => {
-  const foreign = workToText({ texts: { process: 'theirs', data: 'x', protocol: '', bench: '' }, example: steps, bench: 'default' });
+  const foreign = workToText({
+    texts: { process: 'theirs', data: 'x', protocol: '', bench: '' },
+    example: steps,
+    bench: 'default',
+    seed: 1,
+    project: null,
+  });
 
   it('is told of, and its text can be shown', () => {
     const { workspace, store, act } = setup();
@@ -169,7 +181,7 @@ describe('another tab', () => {
   it('with the same text is no news', () => {
     const { workspace, store } = setup();
     const stop = workspace.follow();
-    store.foreign(workToText({ texts: timer.texts, example: steps, bench: 'default' }));
+    store.foreign(workToText({ texts: timer.texts, example: steps, bench: 'default', seed: 1, project: null }));
     expect(workspace.notice).toBeNull();
     stop();
   });

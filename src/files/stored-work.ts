@@ -1,25 +1,18 @@
 import { benchNamed, defaultBench } from '../../model/benches/index.js';
 import { normalText } from '../../model/text-edit.js';
+import type { OpenWork, ProjectRef } from '../../model/project.js';
+import type { Texts } from '../../model/texts.js';
 import type { TextStore } from './text-store.js';
-import type { Example, Texts } from './texts.js';
-
-/** What is stored of a person's work: the texts, and the example that they started from. */
-export interface StoredWork {
-  readonly texts: Texts;
-  readonly example: Example;
-  /** The name of the bench that was chosen. */
-  readonly bench: string;
-}
 
 /** The form of what is stored; another form has another number. */
 const version = 1;
 
-export function workToText({ texts, example, bench }: StoredWork): string {
-  return JSON.stringify({ version, texts, example, bench });
+export function workToText({ texts, example, bench, seed, project }: OpenWork): string {
+  return JSON.stringify({ version, texts, example, bench, seed, project });
 }
 
 /** Reads what `workToText` wrote; `null` for anything else, whoever wrote it. */
-export function workFromText(value: string): StoredWork | null {
+export function workFromText(value: string): OpenWork | null {
   try {
     const work: unknown = JSON.parse(value);
     if (!isObject(work) || work['version'] !== version || !isObject(work['example'])) return null;
@@ -28,14 +21,21 @@ export function workFromText(value: string): StoredWork | null {
     const base = textsOf(work['example']['texts']);
     if (!texts || !base || typeof id !== 'string' || typeof title !== 'string') return null;
     const ofExample = benchOf(work['example']['bench']);
-    return { texts, example: { id, title, texts: base, bench: ofExample }, bench: benchOf(work['bench'] ?? ofExample) };
+    const bench = benchOf(work['bench'] ?? ofExample);
+    return {
+      texts,
+      example: { id, title, texts: base, bench: ofExample },
+      bench,
+      seed: seedOf(work['seed']),
+      project: refOf(work['project']),
+    };
   } catch {
     return null;
   }
 }
 
 /** What is stored; what is there but cannot be read is put aside. */
-export function readWork(store: TextStore): StoredWork | null {
+export function readWork(store: TextStore): OpenWork | null {
   const value = store.read();
   if (value === null) return null;
   const work = workFromText(value);
@@ -46,6 +46,18 @@ export function readWork(store: TextStore): StoredWork | null {
 /** Work that was stored before there were several benches, or with one that there is no more, is for the default one. */
 function benchOf(value: unknown): string {
   return (typeof value === 'string' ? benchNamed(value) : null)?.name ?? defaultBench.name;
+}
+
+/** Work that was stored before the seed was kept with it has the first one. */
+function seedOf(value: unknown): number {
+  return Number.isSafeInteger(value) ? Number(value) : 1;
+}
+
+/** Work that was stored before there were projects is in none. */
+function refOf(value: unknown): ProjectRef | null {
+  if (!isObject(value)) return null;
+  const { id, revision, edited } = value;
+  return typeof id === 'string' && Number.isSafeInteger(revision) ? { id, revision: Number(revision), edited: edited !== false } : null;
 }
 
 function textsOf(value: unknown): Texts | null {

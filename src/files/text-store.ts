@@ -14,11 +14,14 @@ export interface TextStore {
 const key = 'process-playground.texts';
 const asideKey = `${key}.unreadable`;
 
-/** The browser's local storage. Blocked storage throws at every touch, full storage at `setItem`. */
+/**
+ * The browser's local storage, and beside it that of the tab: each tab shows its own text again when it is loaded again, a new tab what was
+ * written last. Blocked storage throws at every touch, full storage at `setItem`.
+ */
 export const browserTextStore: TextStore = {
   read() {
     try {
-      return localStorage.getItem(key);
+      return sessionStorage.getItem(key) ?? localStorage.getItem(key);
     } catch {
       return null;
     }
@@ -26,6 +29,7 @@ export const browserTextStore: TextStore = {
   write(value) {
     try {
       localStorage.setItem(key, value);
+      keepInTab(value);
       return null;
     } catch (error) {
       return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'blocked';
@@ -46,6 +50,15 @@ export const browserTextStore: TextStore = {
     return () => removeEventListener('storage', heard);
   },
 };
+
+function keepInTab(value: string): void {
+  try {
+    sessionStorage.setItem(key, value);
+  } catch {
+    // An older text of the tab must not hide what was just stored.
+    sessionStorage.removeItem(key);
+  }
+}
 
 /** A store that lasts as long as the object. `problem` makes it refuse; `foreign` plays another tab. */
 export class MemoryTextStore implements TextStore {
