@@ -25,9 +25,11 @@ export interface LessonEntry extends LessonAbout {
 /** In the order of the course. Chapters are in the order of this list. */
 export const lessonChapters: readonly string[] = [
   'First steps',
-  'Halting and pausing',
-  'Jumping and swapping',
-  'When things fail',
+  'When things go wrong',
+  'Pausing',
+  'Jumping',
+  'Swapping and messages',
+  'Actions that block',
   'The world outside',
   'Several steps',
 ];

@@ -1,10 +1,9 @@
-import * as am from 'automancer';
 import * as asyncio from 'asyncio';
+import { pump } from 'hardware';
 
-export default async function firstProcess(context: am.ProcessContext) {
-  context.sendLocation({ step: 'mix' });
-  await asyncio.sleep(5);
-
-  context.sendLocation({ step: 'rest' });
-  await asyncio.sleep(10);
+// Rinses a tube.
+export default async function rinse() {
+  await pump.flow.write('200 µl/min');
+  await asyncio.sleep(30);
+  await pump.flow.write('0 µl/min');
 }

@@ -1,7 +1,7 @@
-import * as am from 'automancer';
 import * as asyncio from 'asyncio';
+import { pump } from 'hardware';
 
-export default async function firstProcess(context: am.ProcessContext) {
-  context.sendLocation({ step: 'mix' });
-  await asyncio.sleep(5);
+// Rinses a tube.
+export default async function rinse() {
+  await pump.flow.write('200 µl/min');
 }

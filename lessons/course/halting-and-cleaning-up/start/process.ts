@@ -1,0 +1,24 @@
+import * as am from 'automancer';
+import * as asyncio from 'asyncio';
+import { pump, thermostat } from 'hardware';
+
+export const data = am.record({
+  temperature: am.quantity('degC', { min: '4 degC', max: '60 degC' }),
+  time: am.quantity('second', { min: '1 s' }),
+});
+
+// Warms a culture up and feeds it for some time.
+export default async function feed(context: am.ProcessContext<typeof data>) {
+  const { temperature, time } = context.data;
+
+  context.sendLocation({ phase: 'warm up' });
+  await thermostat.setpoint.write(temperature);
+  await thermostat.readout.reach(temperature, { tolerance: '0.5 K' });
+
+  context.sendLocation({ phase: 'feed' });
+  await pump.flow.write('100 µl/min');
+  await asyncio.sleep(time);
+
+  await pump.flow.write('0 µl/min');
+  await thermostat.setpoint.write(null);
+}
