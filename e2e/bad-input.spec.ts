@@ -18,6 +18,17 @@ for (const [name, code, sentence] of refused) {
   });
 }
 
+test('pasted Python is known as such, with what to write instead, and stays in the editor', async ({ page }) => {
+  const playground = await Playground.open(page, {
+    process: 'import asyncio\n\nasync def process(context):\n    await asyncio.sleep(1)\n',
+  });
+  await playground.run();
+  await expect(playground.process).toContainText('This is Python; this page reads TypeScript.');
+  await expect(playground.process).toContainText('export default async function name(context)');
+  await expect(playground.process.getByRole('button', { name: 'line 1' })).toBeVisible();
+  await expect(playground.code).toContainText('async def process');
+});
+
 test('an import of an unknown module says which exist', async ({ page }) => {
   const playground = await Playground.open(page, { process: "import fs from 'fs';\nexport default async function p(context) {}" });
   await playground.run();

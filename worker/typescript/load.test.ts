@@ -99,6 +99,32 @@ it.each([
   else expect(failure.hint).toContain(hint);
 });
 
+it.each([
+  ['import asyncio\nimport automancer as am\n\nasync def process(context):\n  await asyncio.sleep(1)\n', 1],
+  ['# A process\nasync def process(context: am.ProcessContext):\n    await asyncio.sleep(1)', 2],
+  ['def f():\n    pass', 1],
+  ['class Process(am.Process):\n    async def run(self, context):\n        if context.ready:\n            return None', 1],
+  [
+    'from automancer import process\n\n@process\nasync def main(context):\n    try:\n        await work()\n    except am.PauseRequest:\n        raise',
+    1,
+  ],
+  ['x = 1\nfor i in range(3):\n    print(i)', 2],
+])('knows Python when it sees it: %s', (code, line) => {
+  const { failure } = new TypeScriptBed(code);
+  expect(failure).toMatchObject({ kind: 'load', name: 'SyntaxError', place: { file: 'process', line, column: 1 } });
+  expect(failure.message).toBe('This is Python; this page reads TypeScript.');
+  expect(failure.hint).toContain('export default async function');
+});
+
+it.each([
+  ['export default async function p(context) {\n  for (;;) {\n    def x():\n    await 1;\n  }\n}'],
+  ['export default async function p(context) {\n  switch (1) {\n    case 1:\n    default:\n      x = = 1;\n  }\n}'],
+  ["import * as am from 'automancer'\n@sealed\nclass A {\n  x = ;\n}"],
+  ['const a = b ?\n  c :\n  ;'],
+])('does not take wrong TypeScript for Python: %s', (code) => {
+  expect(new TypeScriptBed(code).failure.message).not.toContain('Python');
+});
+
 const context = { name: 'the context' };
 
 it.each([

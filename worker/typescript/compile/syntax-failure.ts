@@ -1,6 +1,7 @@
 import type { Failure } from '../../../model/failure.js';
 import type { LineTable } from './line-table.js';
 import { loadFailure } from './load-failure.js';
+import { pythonLine, pythonWords } from './looks-like-python.js';
 
 /** Code that fills the stack of the engine. */
 export const tooDeep = ['The code is nested too deeply.', 'Write long lists and sums in several statements.'] as const;
@@ -64,6 +65,16 @@ const wordings: readonly (readonly [pattern: RegExp, message: string, hint: stri
 
 /** A parser's error as a failure: in plain words, with its place and, where one is known, a way out. */
 export function syntaxFailure(error: unknown, lines: LineTable): Failure {
+  const python = pythonLine(lines.text);
+  if (python !== null) {
+    const [start, end] = [lines.offset(python, 1) ?? 0, lines.offset(python + 1, 1) ?? lines.text.length];
+    return loadFailure(
+      'SyntaxError',
+      pythonWords.message,
+      pythonWords.hint,
+      lines.range(start, start + lines.text.slice(start, end).trimEnd().length),
+    );
+  }
   const raw = error instanceof Error ? error.message.replace(/ \(\d+:\d+\)$/, '') : String(error);
   const at = Math.min((error as { pos?: number }).pos ?? 0, lines.text.length);
   const { message, hint, length } = inWords(raw, lines.text, at);
