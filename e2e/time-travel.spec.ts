@@ -58,6 +58,45 @@ test('the whole page shows an instant of the past, and comes back with one key',
   await playground.reaches('Done');
 });
 
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const) {
+  test(`nothing moves when the past is shown, nor when the present comes back, at ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const playground = await Playground.open(page, { process: heating });
+    const phone = width < 720;
+    const part = async (name: string) => phone && (await page.getByRole('tab', { name, exact: true }).click());
+    await playground.button('Run').click();
+    await part('Timeline');
+    await playground.speed('Max');
+    await expect(list(page)).toContainText('Done');
+    const tops = async () => ({
+      ...(phone ? {} : { process: await playground.process.getByRole('heading').first().boundingBox() }),
+      lanes: await playground.timeline
+        .getByRole('slider')
+        .boundingBox()
+        .then((box) => box?.y),
+      search: await playground.timeline
+        .getByRole('searchbox')
+        .boundingBox()
+        .then((box) => box?.x),
+      ...(phone ? {} : { list: await list(page).boundingBox() }),
+      run: await playground.button('Run').boundingBox(),
+    });
+    const before = await tops();
+    await playground.timeline.getByRole('slider').focus();
+    await page.keyboard.press('Home');
+    await expect(past(page)).toBeVisible();
+    expect(await tops()).toEqual(before);
+    await expect(past(page).getByRole('button', { name: 'Next state' })).toBeInViewport({ ratio: 1 });
+    await expect(past(page).getByRole('button', { name: 'Until…' })).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Escape');
+    await expect(past(page)).toHaveCount(0);
+    expect(await tops()).toEqual(before);
+  });
+}
+
 test('nothing can be done to the devices and services of the past, and each button says why', async ({ page }) => {
   const playground = await ended(page);
   const thermostat = playground.device('Thermostat');
@@ -181,4 +220,40 @@ test('a condition on a device or on the location is looked for in the past, and 
   await dialog.getByRole('button', { name: 'Go', exact: true }).click();
   await expect(past(page)).toContainText(/thermostat.readout ≥ 23 at 00:00:\d\d/);
   await expect(playground.device('Thermostat')).toContainText(/23\.\d °C/);
+});
+
+test('a switch, one of several cases and a truth are looked for by their names', async ({ page }) => {
+  const playground = await Playground.open(page, {
+    process: `import * as asyncio from 'asyncio'; import { relays, valve } from 'hardware';
+export default async function rinse(context) {
+  context.sendLocation({ done: false });
+  await asyncio.sleep(20);
+  await relays.valve1.write(true);
+  await asyncio.sleep(20);
+  await valve.position.write('3');
+  await asyncio.sleep(20);
+  context.sendLocation({ done: true });
+}`,
+    bench: 'devices:\n  - { name: relays, type: relays }\n  - { name: valve, type: rotary-valve }\n',
+  });
+  await playground.run();
+  await playground.reaches('Running');
+  await playground.speed('Max');
+  await playground.reaches('Done');
+  await list(page).getByRole('row').first().click();
+  const dialog = page.getByRole('dialog', { name: 'Go on until' });
+  const until = async (what: string, value: string) => {
+    await past(page).getByRole('button', { name: 'Until…' }).click();
+    await dialog.getByRole('combobox', { name: 'What' }).selectOption({ label: what });
+    await expect(dialog.getByRole('combobox', { name: 'Comparison' }).getByRole('option')).toHaveText(['=', '≠']);
+    await dialog.getByRole('combobox', { name: 'Value' }).selectOption({ label: value });
+    await dialog.getByRole('button', { name: 'Go', exact: true }).click();
+    await expect(dialog).toHaveCount(0);
+  };
+  await until('Relay board: valve 1', 'on');
+  await expect(past(page)).toContainText(/relays.valve1 = on at 00:00:2\d/);
+  await until('Rotary valve: position', 'Port 3');
+  await expect(past(page)).toContainText(/valve.position = Port 3 at 00:00:4\d/);
+  await until('Location: done', 'true');
+  await expect(past(page)).toContainText('location.done = true at 00:01:0');
 });

@@ -69,7 +69,7 @@ export interface RuntimeApi {
   fault(command: FaultCommand): Update;
   /** Manual control of a node. */
   control(command: ControlCommand): ControlReply;
-  /** How the numbers of a device went over the whole run; no series for one that is not on the bench. */
+  /** How the values of a device went over the whole run; no series for one that is not on the bench. */
   history(device: string): DeviceHistory;
   /** Checks data against the type that a process of `source` declares (`null`: the default export): failures with ranges, none if it is fine. */
   checkData(source: ProcessSource, data: DataInput, process: string | null): readonly Failure[];

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { emptyTrace, extendTrace } from '../../model/trace.js';
-import { type Condition, conditionProblem, holds, locationInstant, memberAt, memberPaths, nodeInstant } from './condition.js';
+import {
+  type Condition,
+  conditionProblem,
+  conditionText,
+  holds,
+  locationInstant,
+  memberAt,
+  memberPaths,
+  nodeInstant,
+  switchChoices,
+} from './condition.js';
 
 const location = { phase: 'hold', left: { value: 30, unit: 's' } };
 const of = (more: Partial<Condition>): Condition => ({ of: 'location', path: 'phase', comparison: '=', value: 'hold', ...more });
@@ -52,4 +62,23 @@ it('is found in what is kept of a node', () => {
   const condition = of({ of: 'node', path: 'thermostat.readout', comparison: '>', value: '36' });
   expect(nodeInstant({ path: 'thermostat.readout', samples }, 0, condition)).toBe(9);
   expect(nodeInstant({ path: 'thermostat.readout', samples }, 9, condition)).toBe(12);
+});
+
+it('is found in what is kept of a switch, and of one of several cases', () => {
+  const samples = [
+    [0, 0],
+    [4, 1],
+    [6, null],
+    [8, 2],
+  ] as const;
+  const on = of({ of: 'node', path: 'relays.valve1', value: 'true', choices: switchChoices });
+  expect(nodeInstant({ path: 'relays.valve1', samples }, 0, on)).toBe(4);
+  expect(nodeInstant({ path: 'relays.valve1', samples }, 0, { ...on, comparison: '≠' })).toBeNull();
+  expect(conditionText(on)).toBe('relays.valve1 = on');
+  const ports = ['1', '2', '3'].map((value) => ({ value, label: `Port ${value}` }));
+  const third = of({ of: 'node', path: 'valve.position', value: '3', choices: ports });
+  expect(nodeInstant({ path: 'valve.position', samples }, 0, third)).toBe(8);
+  expect(conditionProblem(third)).toBeNull();
+  expect(conditionProblem({ ...third, value: '4' })).toBe('Choose one of Port 1, Port 2, Port 3.');
+  expect(conditionProblem({ ...third, comparison: '<' })).toBe('It can only be = or ≠.');
 });

@@ -15,7 +15,24 @@ export interface Condition {
   readonly comparison: Comparison;
   /** As it was typed: a number, or a text. */
   readonly value: string;
+  /** The values that there are, where it is one of a few: off and on, or the cases of an enum, in their order. */
+  readonly choices?: readonly Choice[];
 }
+
+/** One of a few values: how it is compared, and what it is called. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What a boolean can be. */
+export const switchChoices: readonly Choice[] = [
+  { value: 'false', label: 'off' },
+  { value: 'true', label: 'on' },
+];
+
+/** How values are compared of which there are a few. */
+export const equalities: readonly Comparison[] = ['=', '≠'];
 
 /** Whether a value is as wanted. Numbers are compared as numbers; anything else only equals, or does not. */
 export function holds(value: Json | undefined, comparison: Comparison, wanted: string): boolean {
@@ -43,13 +60,18 @@ export function holds(value: Json | undefined, comparison: Comparison, wanted: s
 }
 
 /** Why it cannot be looked for; `null`: it can. */
-export function conditionProblem({ of, comparison, value }: Condition): string | null {
+export function conditionProblem({ of, comparison, value, choices }: Condition): string | null {
+  if (choices) {
+    if (!equalities.includes(comparison)) return 'It can only be = or ≠.';
+    return choices.some((choice) => choice.value === value) ? null : `Choose one of ${choices.map(({ label }) => label).join(', ')}.`;
+  }
   const number = value.trim() !== '' && Number.isFinite(Number(value.replace(',', '.')));
   if (!number && (of === 'node' || !['=', '≠'].includes(comparison))) return 'Enter a number to compare with.';
   return value.trim() === '' ? 'Enter what to compare with.' : null;
 }
 
-export function conditionText({ of, path, comparison, value }: Condition): string {
+export function conditionText({ of, path, comparison, value: typed, choices }: Condition): string {
+  const value = choices?.find((choice) => choice.value === typed)?.label ?? typed;
   return `${of === 'location' ? `location${path === '' ? '' : `.${path}`}` : path} ${comparison} ${value.trim()}`;
 }
 
@@ -81,6 +103,7 @@ export function locationInstant(trace: Trace, t: number, condition: Condition, s
 }
 
 /** The first instant after `t` at which a value of the node fits, of those that are kept. */
-export function nodeInstant({ samples }: NodeHistory, t: number, { comparison, value }: Condition): number | null {
-  return samples.find(([seconds, sample]) => seconds > t && holds(sample, comparison, value))?.[0] ?? null;
+export function nodeInstant({ samples }: NodeHistory, t: number, { comparison, value, choices }: Condition): number | null {
+  const told = (sample: number | null): Json | undefined => (choices && sample !== null ? choices[sample]?.value : sample);
+  return samples.find(([seconds, sample]) => seconds > t && holds(told(sample), comparison, value))?.[0] ?? null;
 }

@@ -16,7 +16,7 @@ const everySecond: Microseconds = 1_000_000;
 export class Display {
   readonly #trail = new Trail(everySecond);
   readonly #last = new Map<ValueNode, Reading<unknown>>();
-  /** Of the nodes that are numbers. */
+  /** Of the nodes that can be read; see `courseNumber`. */
   readonly #courses = new Map<ValueNode, PlotCourse>();
   #next: Microseconds = 0;
 
@@ -27,11 +27,11 @@ export class Display {
     private readonly headline: ValueNode,
   ) {
     for (const node of nodes) {
-      if (node.kind.spec.type !== 'numeric' || node.watching === null) continue;
+      if (node.watching === null) continue;
       const course = new PlotCourse(everySecond);
       this.#courses.set(node, course);
       node.changed.add((change) => {
-        const value = change === 'value' && node.reading !== null ? numberOf(node.reading.value) : null;
+        const value = change === 'value' && node.reading !== null ? courseNumber(node, node.reading.value) : null;
         if (value !== null && node.reading !== null) course.add(node.reading.at, value);
       });
     }
@@ -43,7 +43,7 @@ export class Display {
     const { connected } = this.connection;
     this.#trail.extend(now, (at) => (connected && !this.headline.trouble.unreadable ? numberOf(this.headline.sample(at).value) : null));
     for (const [node, course] of this.#courses)
-      course.extend(now, (at) => (connected && !node.trouble.unreadable ? numberOf(node.sample(at).value) : null));
+      course.extend(now, (at) => (connected && !node.trouble.unreadable ? courseNumber(node, node.sample(at).value) : null));
     const second = Math.floor(now / everySecond) * everySecond;
     if (connected)
       for (const node of this.nodes) if (node.watching !== null && !node.trouble.unreadable) this.#last.set(node, node.sample(second));
@@ -57,7 +57,7 @@ export class Display {
     return seen === null || (known !== null && known.at > seen.at) ? known : seen;
   }
 
-  /** How every number went over the whole run. */
+  /** How every value went over the whole run. */
   get courses(): readonly NodeHistory[] {
     return [...this.#courses].map(([{ path }, course]) => ({ path, samples: course.samples }));
   }
@@ -71,6 +71,14 @@ export class Display {
     if (newest !== null && value !== null && newest.at / 1e6 > last) samples.push([newest.at / 1e6, value]);
     return samples;
   }
+}
+
+/** A value as a course keeps it: a number itself, off and on as 0 and 1, one of several cases as its place among them. */
+function courseNumber({ kind: { spec } }: ValueNode, value: unknown): number | null {
+  if (typeof value === 'boolean') return Number(value);
+  if (spec.type !== 'enum') return numberOf(value);
+  const place = spec.cases.findIndex(({ id }) => id === value);
+  return place < 0 ? null : place;
 }
 
 function numberOf(value: unknown): number | null {

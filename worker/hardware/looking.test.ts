@@ -56,4 +56,22 @@ describe('looking at a bench', () => {
     };
     expect(curves(0.5)).toEqual(curves(10));
   });
+
+  it('keeps when a switch was on, and which of several cases there was', () => {
+    let last: Bench | null = null;
+    course('everything', 1, (bench) => {
+      bench.views();
+      last = bench;
+    });
+    const of = (device: string, path: string) => last!.history(device).series.find((series) => series.path === path)?.samples ?? [];
+    const valve = of('relays', 'relays.valve1');
+    expect(valve.find(([, value]) => value === 1)?.[0]).toBeCloseTo(1, 0);
+    expect(valve.find(([at, value]) => at > 2 && value === 0)?.[0]).toBeCloseTo(20.31, 2);
+    const enums = last!
+      .views()
+      .flatMap(({ id, nodes }) => nodes.filter(({ spec, readable }) => spec.type === 'enum' && readable).map(({ path }) => of(id, path)));
+    expect(enums.length).toBeGreaterThan(0);
+    for (const samples of enums) expect(samples.every(([, value]) => value === null || Number.isInteger(value))).toBe(true);
+    expect(enums.some((samples) => samples.length > 0)).toBe(true);
+  });
 });
