@@ -55,6 +55,23 @@ test('the first example jumps to the point that its own form makes', async ({ pa
   await expect(playground.process).toContainText(/5\d s left/);
 });
 
+test('a request that comes too late is refused in its form, and said once', async ({ page }) => {
+  const playground = await Playground.open(page, {
+    process: processText('export default async function p() { await asyncio.sleep(3); }'),
+  });
+  await playground.run();
+  await playground.reaches('Running');
+  await playground.press('Jump');
+  const dialog = page.getByRole('dialog', { name: 'Jump to a point' });
+  await dialog.getByRole('textbox').fill('7');
+  await expect(page.getByText(/^The process has run to its end/).first()).toBeVisible();
+  await dialog.getByRole('button', { name: 'Request jump' }).click();
+  const sentence = (await dialog.getByRole('alert').textContent())!.trim();
+  expect(sentence).not.toBe('');
+  expect(await page.locator('#process p[aria-live=polite]').allTextContents()).toEqual(['']);
+  await expect(dialog.getByRole('textbox')).toHaveValue('7');
+});
+
 test('jump, swap and message take what is typed, and say what came of it', async ({ page }) => {
   const playground = await Playground.open(page, {
     process: processText(`export default async function p(context) {

@@ -156,6 +156,7 @@ export class Playground {
       // What is wrong after all is shown in the pane, as after Run.
       start: (point) => this.run(point).then(() => null),
       request: (request) => this.controls.send(request),
+      ask: (request) => this.controls.ask(request),
     };
   }
   /** The process that is shown: the one that runs, or that of the step that is selected. */

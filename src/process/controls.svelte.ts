@@ -158,20 +158,24 @@ export class ProcessControls {
   }
 
   async send(request: Request): Promise<RequestResult> {
+    const result = await this.ask(request);
+    if (!result.accepted) this.say(false, result.message);
+    return result;
+  }
+
+  /** The same for a form, which says itself why it was refused: nothing is said twice. */
+  async ask(request: Request): Promise<RequestResult> {
     const { blocked } = this.port;
-    if (blocked !== null) {
-      this.say(false, blocked);
-      return { accepted: false, reason: 'not-running', message: blocked };
-    }
+    if (blocked !== null) return { accepted: false, reason: 'not-running', message: blocked };
     const result = await this.port.request(request);
-    if (this.#needsSaying(request, result)) this.say(result.accepted, result.message);
+    if (result.accepted && this.#needsSaying(request, result)) this.say(true, result.message);
     else this.#note = null;
     return result;
   }
 
-  /** An accepted request that has taken effect already is told by the state; one that waits, or a refusal, needs a sentence. */
-  #needsSaying(request: Request, { accepted, reason }: RequestResult): boolean {
-    if (!accepted || reason !== 'accepted' || request.type === 'message') return true;
+  /** An accepted request that has taken effect already is told by the state; one that waits needs a sentence. */
+  #needsSaying(request: Request, { reason }: RequestResult): boolean {
+    if (reason !== 'accepted' || request.type === 'message') return true;
     const { pending } = this.port.process ?? {};
     return pending !== undefined && (pending.pause || pending.jump || pending.swap);
   }

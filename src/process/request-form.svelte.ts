@@ -46,7 +46,7 @@ export class RequestForm {
         this.entry.refuse(failures.map(withHint));
         if (failures.length > 0) return;
       }
-      const result = await this.#controls.send(this.step === null ? request : { ...request, step: this.step });
+      const result = await this.#controls.ask(this.step === null ? request : { ...request, step: this.step });
       if (!result.accepted) return this.entry.refuse([result.message]);
       this.#controls.remember(this.kind, this.step, value);
       this.#controls.close();

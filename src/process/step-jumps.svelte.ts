@@ -19,7 +19,10 @@ export interface StepsPort {
   load(): Promise<LoadResult>;
   /** Runs the texts as they are now from a point; the sentence that refuses it, or `null`. */
   start(point: Json): Promise<string | null>;
+  /** Asks, and says why it was refused. */
   request(request: Request): Promise<RequestResult>;
+  /** Asks for a form, which says itself why it was refused. */
+  ask(request: Request): Promise<RequestResult>;
 }
 
 /** Going to a step: a protocol is started there, or jumps there while it is carried out. */
@@ -71,7 +74,7 @@ export class StepJumps {
     const { root, protocol, info } = this.#port;
     if (this.possible === 'jump' && root && protocol) {
       const go = async ({ base, point }: { base: StepPath; point: Json }) => {
-        const result = await this.#port.request({ type: 'jump', point, step: base });
+        const result = await this.#port.ask({ type: 'jump', point, step: base });
         return this.#done(result.accepted ? null : result.message);
       };
       this.#form = { protocol, main: info, root, go };
