@@ -231,3 +231,38 @@ test('the first problem is one click away', async ({ page }) => {
   await playground.button('1 problem').click({ timeout: 20_000 });
   await expect(page.getByText('Line 7, Col 7')).toBeVisible();
 });
+
+const longLine = processText(`export default async function p() {
+  ${'// filler\n  '.repeat(60)}
+  await asyncio.sleep(3600); /* ${'a long line '.repeat(30)} */
+}
+`);
+
+test('what the process waits for is told in sight, also beside a line that reaches out of it', async ({ page }) => {
+  const playground = await Playground.open(page, { process: longLine });
+  await fullEditor(page);
+  await playground.run();
+  const note = playground.code.getByText(/^waiting · sleep 1 h · \d\d:\d\d$/);
+  await expect(note).toBeInViewport({ ratio: 1 });
+  await expect
+    .poll(async () => {
+      const [inner, outer] = [await note.boundingBox(), await playground.code.boundingBox()];
+      return inner !== null && outer !== null && inner.x >= outer.x && inner.x + inner.width <= outer.x + outer.width;
+    })
+    .toBe(true);
+});
+
+test('the line that failed comes in sight, and the focus stays where it is', async ({ page }) => {
+  const playground = await Playground.open(page, {
+    process: processText(`export default async function p() {
+  await asyncio.sleep(1);
+  ${'// filler\n  '.repeat(120)}
+  throw new am.ProcessFailureError('The syringe is stuck.');
+}`),
+  });
+  await fullEditor(page);
+  await playground.run();
+  await playground.reaches('Failed');
+  await expect(playground.code.getByText('ProcessFailureError')).toBeInViewport();
+  await playground.focusIsOn('Run');
+});

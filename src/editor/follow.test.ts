@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Follow } from './follow.js';
+import { Follow, FollowFailure } from './follow.js';
 
 it('brings the line in sight when the process begins to wait, and as long as the person looks at it', () => {
   const follow = new Follow();
@@ -24,4 +24,17 @@ it('does not jump faster than can be followed', () => {
   follow.seen(true);
   const jumps = Array.from({ length: 120 }, (_, frame) => follow.moved(frame % 2 ? 10 : 90, false, frame * 16));
   expect(jumps.filter(Boolean).length).toBe(1);
+});
+
+it('brings a failure in sight once, and never while somebody is in the text', () => {
+  const follow = new FollowFailure();
+  const failure = { message: 'The syringe is stuck.', line: 40 };
+  expect(follow.found(null, false)).toBeNull();
+  expect(follow.found(failure, false)).toBe(40);
+  expect(follow.found({ ...failure, line: 41 }, false)).toBeNull();
+  expect(follow.found({ message: 'No flow', line: 12 }, true)).toBeNull();
+  expect(follow.found({ message: 'No flow', line: 12 }, false)).toBeNull();
+  // It failed once more.
+  expect(follow.found(null, false)).toBeNull();
+  expect(follow.found({ message: 'No flow', line: 12 }, false)).toBe(12);
 });

@@ -1,6 +1,18 @@
 /** Between two times that the text moves by itself, in milliseconds: slower than a person can follow would be flicker. */
 const pace = 1_000;
 
+/** Decides whether the text moves so that a failure comes in sight: once, when there is a new one; but never while the person is in the text. */
+export class FollowFailure {
+  #known: string | null = null;
+
+  /** The failure that is marked in the text in front now, or none. Its line, if that should come in sight. */
+  found(failure: { readonly message: string; readonly line: number } | null, focused: boolean): number | null {
+    const known = this.#known;
+    this.#known = failure?.message ?? null;
+    return failure === null || failure.message === known || focused ? null : failure.line;
+  }
+}
+
 /** Decides whether the text moves so that the line at which the process waits stays in sight. */
 export class Follow {
   #line: number | null = null;

@@ -4,6 +4,7 @@ import './monaco/typing-features.js';
 import type { Place, Range } from '../../model/place.js';
 import { editBetween } from '../../model/text-edit.js';
 import { type FileId, files } from './editor-port.js';
+import { FollowFailure } from './follow.js';
 import type { FullEditor, FullEditorOptions } from './full-editor.js';
 import type { LiveFrame } from './live.js';
 import { modelOf, push, rangeOf, selectionOf } from './monaco/hand-over.js';
@@ -36,6 +37,7 @@ class MonacoEditor implements FullEditor {
   /** Texts that have not been in front yet: each is set up when it comes there, so that the first one shows sooner. */
   readonly #unseen = new Set<FileId>(ids);
   readonly #live: LiveMarks;
+  readonly #failures = new FollowFailure();
   readonly #parts: (() => void)[] = [];
   readonly #late: Promise<void>;
   #active: FileId;
@@ -108,6 +110,10 @@ class MonacoEditor implements FullEditor {
   }
 
   mark(problems: readonly Problem[]): void {
+    const [first] = problems.filter(({ range, severity }) => range.file === this.#active && severity === 'error');
+    const failure = first === undefined ? null : { message: first.message, line: first.range.line };
+    const line = this.#failures.found(failure, this.#editor.hasTextFocus());
+    if (line !== null) this.#editor.revealLineInCenterIfOutsideViewport(line);
     for (const file of ids) {
       const markers = problems.filter(({ range }) => range.file === file).map(markerOf);
       editor.setModelMarkers(this.#models[file], 'run', markers);

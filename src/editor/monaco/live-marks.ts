@@ -10,6 +10,7 @@ export class LiveMarks {
   #frames: readonly LiveFrame[] = [];
   #widget: editor.IContentWidget | null = null;
   readonly #follow = new Follow();
+  #noteWidth = 0;
   readonly #inSight: (inSight: boolean) => void;
 
   /** @param inSight hears whether the line at which the process waits can be seen. */
@@ -17,8 +18,8 @@ export class LiveMarks {
     this.#editor = target;
     this.#model = model;
     this.#inSight = inSight;
-    target.onDidScrollChange(() => this.#look());
-    target.onDidLayoutChange(() => this.#look());
+    target.onDidScrollChange(() => this.#moved());
+    target.onDidLayoutChange(() => this.#moved());
   }
 
   /** Draws anew only when there are other frames; what changes by the second is the text in `note`, which is none of Monaco's business. */
@@ -26,8 +27,20 @@ export class LiveMarks {
     if (frames !== this.#frames) this.#ids = this.#model.deltaDecorations(this.#ids, frames.flatMap(decorations));
     this.#frames = frames;
     if (!this.#widget) {
-      this.#widget = { getId: () => 'live-note', getDomNode: () => note, getPosition: () => this.#notePosition() };
+      this.#widget = {
+        getId: () => 'live-note',
+        getDomNode: () => note,
+        getPosition: () => this.#notePosition(),
+        afterRender: () => this.#keepInSight(),
+      };
       this.#editor.addContentWidget(this.#widget);
+      // Told, not asked: to ask would lay out the page at every event.
+      const sizes = new ResizeObserver(([entry]) => {
+        this.#noteWidth = entry?.contentRect.width ?? 0;
+        this.#keepInSight();
+      });
+      sizes.observe(note);
+      this.#editor.onDidDispose(() => sizes.disconnect());
     }
     const line = frames.at(-1)?.range.line ?? null;
     const move = this.#follow.moved(line, this.#editor.hasTextFocus(), performance.now());
@@ -39,6 +52,23 @@ export class LiveMarks {
   place(): void {
     if (this.#widget) this.#editor.layoutContentWidget(this.#widget);
     this.#look();
+  }
+
+  #moved(): void {
+    this.#look();
+    this.#keepInSight();
+  }
+
+  /** Beside a line that reaches out of sight, the note stands over its end. */
+  #keepInSight(): void {
+    const note = this.#widget?.getDomNode();
+    if (!note) return;
+    const { contentWidth, verticalScrollbarWidth } = this.#editor.getLayoutInfo();
+    const left = Number.parseFloat(note.style.left) || 0;
+    const from = this.#editor.getScrollLeft();
+    const over = left + this.#noteWidth - (from + contentWidth - verticalScrollbarWidth);
+    const shift = Math.max(0, Math.min(over, left - from));
+    note.style.transform = shift > 0 ? `translateX(${-shift}px)` : '';
   }
 
   #look(): void {
