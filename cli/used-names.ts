@@ -3,11 +3,14 @@ import { parse } from '../worker/typescript/compile/parse.js';
 import { eachChild, known, type Node } from '../worker/typescript/compile/syntax.js';
 
 export interface UsedNames {
-  /** What it imports from `hardware` that is no class: devices and services. A blocking session of mail counts as `mail`. */
+  /** What it imports from `hardware` that is neither class nor function: devices and services. A blocking session of mail counts as `mail`. */
   readonly devices: readonly string[];
   /** In order: `am.quantity`, `context.wait`, `pump.flow.write`, `NodeUnavailableError`. */
   readonly names: readonly string[];
 }
+
+/** What the module `hardware` has besides devices, services and classes. */
+const functions = ['watch'];
 
 /** What of the process API a process uses. Throws when its text cannot be read. */
 export function usedNames(code: string): UsedNames {
@@ -23,8 +26,8 @@ export function usedNames(code: string): UsedNames {
     for (const specifier of statement.specifiers) {
       const local = specifier.local.name;
       if (specifier.type === 'ImportNamespaceSpecifier') modules.set(local, statement.source.value === 'automancer' ? 'am' : 'asyncio');
-      else if (/^[a-z]/.test(local)) devices.push(local);
-      else names.add(local);
+      else if (/^[A-Z]/.test(local) || functions.includes(local)) names.add(local);
+      else devices.push(local);
     }
   }
 

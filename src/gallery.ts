@@ -52,8 +52,10 @@ const entries: readonly GalleryEntry[] = exampleEntries.map(({ id, title, summar
 
 const blocks: readonly DocumentBlock[] = blocksInOrder.map((about) => {
   const example = entries.find(({ id }) => id === about.example)!;
+  const defects = about.defects.toSorted((one, other) => (one.line ?? Infinity) - (other.line ?? Infinity));
   return {
     ...about,
+    defects,
     example,
     topics: [document],
     devices: example.devices,

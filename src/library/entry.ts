@@ -12,10 +12,14 @@ export interface GalleryEntry extends Findable {
   readonly block: number | null;
 }
 
-/** What is wrong in a printed block. */
+/** How bad it is: Python refuses the text, the process fails when it comes there, it does something else than is meant, nothing is wrong. */
+export type DefectKind = 'refused' | 'fails' | 'wrong' | 'note';
+
+/** What is wrong in a printed block, or worth knowing about it. */
 export interface Defect {
   /** In the block, from 1; `null`: no line of it, something is missing. */
   readonly line: number | null;
+  readonly kind: DefectKind;
   /** In a few words. */
   readonly what: string;
   /** Why it is wrong and what came of it, and how the corrected one has it. */

@@ -4,7 +4,7 @@ import { numberText, unitText } from '../../model/unit-text.js';
 import type { Tone } from '../ui/tone.js';
 
 /** The box that a picture is drawn in; it is scaled to its place as a whole. */
-export const size = { width: 300, height: 112 };
+export const size = { width: 300, height: 128 };
 
 const tones: Readonly<Record<string, Tone>> = {
   Running: 'run',
@@ -30,9 +30,11 @@ export interface Row {
   /** Top and height of its bars. */
   readonly y: number;
   readonly height: number;
-  /** Where its name begins: behind its last bar where there is room, else before its first. */
+  /** Where its name begins, or where it ends. */
   readonly labelX: number;
   readonly labelEnds: boolean;
+  /** It stands on a bar. */
+  readonly inside: boolean;
   readonly bars: readonly Bar[];
 }
 
@@ -62,44 +64,48 @@ export function shapeOf({ length, states, rows, spans, curves }: RunPicture): Sh
     width: Math.max(1.5, round(((to - from) / length) * size.width)),
     tone,
   });
-  const band = states.length > 0 ? 8 : 0;
+  const band = states.length > 0 ? 10 : 0;
   const space = size.height - band;
-  // Curves and rows share the height; one that is alone has all of it.
-  const curveSpace = curves.length === 0 ? 0 : rows.length === 0 ? space : Math.max(34, space - 16 * Math.max(2, rows.length));
-  const rowHeight = rows.length === 0 ? 0 : Math.min(26, (space - curveSpace - 4) / rows.length);
-  const top = curveSpace + (rows.length === 0 ? 0 : (space - curveSpace - rowHeight * rows.length) / 2);
+  /** The names of the curves stand above them. */
+  const names = curves.length * 12;
+  // Curves and rows share the height; what is alone has all of it.
+  const room = rows.length === 0 ? space : Math.max(names + 34, space - 17 * Math.max(2, rows.length));
+  const curvesEnd = curves.length === 0 ? 0 : room;
+  const rowHeight = rows.length === 0 ? 0 : Math.min(24, (space - curvesEnd - 2) / rows.length);
+  const top = curvesEnd + (rows.length === 0 ? 0 : (space - curvesEnd - rowHeight * rows.length) / 2);
   return {
     rows: rows.map((label, row) => {
       const bars = spans
         .filter((span) => span.row === row)
         .map(({ from, to, state }) => bar(from, to, state === undefined ? 'idle' : (tones[state] ?? 'run')));
-      const last = bars.at(-1)!;
-      const behind = last.x + last.width + 4;
-      const labelEnds = behind + widthOf(label) > size.width;
-      return {
-        label,
-        y: round(top + row * rowHeight + 2),
-        height: round(rowHeight - 4),
-        labelX: labelEnds ? bars[0]!.x - 4 : behind,
-        labelEnds,
-        bars,
-      };
+      return { label, y: round(top + row * rowHeight + 2), height: round(rowHeight - 4), ...labelPlace(label, bars), bars };
     }),
     curves: curves.map((curve, index) => ({
-      path: curvePath(curve, length, curveSpace),
+      path: curvePath(curve, length, names, curvesEnd),
       label: curveLabel(curve),
-      labelY: 11 + index * 12,
+      labelY: 10 + index * 12,
     })),
     states: states.map(({ name, from, to }) => bar(from, to, tones[name] ?? 'idle')),
     stateY: size.height - 6,
   };
 }
 
+/** Behind the last bar, else before the first, else in the longest. */
+function labelPlace(label: string, bars: readonly Bar[]): Pick<Row, 'labelX' | 'labelEnds' | 'inside'> {
+  const first = bars[0]!;
+  const last = bars.at(-1)!;
+  const behind = last.x + last.width + 4;
+  if (behind + widthOf(label) <= size.width) return { labelX: behind, labelEnds: false, inside: false };
+  if (first.x - 4 >= widthOf(label)) return { labelX: first.x - 4, labelEnds: true, inside: false };
+  const longest = bars.reduce((one, other) => (other.width > one.width ? other : one));
+  return { labelX: longest.x + 5, labelEnds: false, inside: true };
+}
+
 /** A value holds until the next one: steps, unless it is slanted. */
-function curvePath({ points, low, high, slanted }: PictureCurve, length: number, height: number): string {
+function curvePath({ points, low, high, slanted }: PictureCurve, length: number, top: number, bottom: number): string {
   const margin = 4;
   const x = (time: number): number => round((time / length) * size.width);
-  const y = (value: number): number => round(height - margin - ((value - low) / (high - low)) * (height - 2 * margin));
+  const y = (value: number): number => round(bottom - margin - ((value - low) / (high - low)) * (bottom - top - 2 * margin));
   let path = '';
   let drawing = false;
   for (const [time, value] of points) {

@@ -1,0 +1,2 @@
+def process(context):
+  context.send_effect(am.FileCreatedEffect('file.txt'))
