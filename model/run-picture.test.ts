@@ -45,6 +45,8 @@ describe('the picture of a run', () => {
   it('names a place by a whole number where there is no word, and draws nothing of what has neither', () => {
     expect(runPicture([at(0, { x: 0.5, index: 3 }), end(10)], []).rows).toEqual(['index 3']);
     expect(runPicture([at(0, { x: 0.5 }), end(10)], []).rows).toEqual([]);
+    expect(runPicture([at(0, { file: 'scan/1.png', image: 1 }), end(10)], []).rows).toEqual(['image 1']);
+    expect(runPicture([at(0, { address: 'http://a.example/' }), end(10)], []).rows).toEqual(['http://a.example/']);
   });
 
   it('draws progress as it goes on by itself, and as it stands', () => {

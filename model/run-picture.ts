@@ -46,7 +46,7 @@ export interface PictureCurve {
 }
 
 /** More would be a wall of lines in a picture of this size. */
-const mostRows = 7;
+const mostRows = 16;
 const mostCurves = 2;
 /** What is shorter than this share of the run cannot be seen. */
 const leastShare = 0.004;
@@ -129,15 +129,14 @@ function locationRows(events: readonly TraceEvent[], length: number): Rows {
   return { rows: kept, spans: spans.map((span) => ({ ...span, row: kept.indexOf(rows[span.row]!) })) };
 }
 
-/** A short name for a location: its first word, else its first whole number; `null`: neither. */
+/** A short name for a location: its first word, else its first whole number, else its first path or address; `null`: none of these. */
 function labelOf(location: Json): string | null {
   if (typeof location === 'string') return location;
   if (typeof location !== 'object' || location === null || 'progress' in location) return null;
   const parts = Object.entries(location);
-  const word = parts.find(([, value]) => typeof value === 'string');
-  if (word) return String(word[1]);
+  const texts = parts.flatMap(([, value]) => (typeof value === 'string' ? [value] : []));
   const count = parts.find(([, value]) => Number.isInteger(value));
-  return count ? `${count[0]} ${count[1] as number}` : null;
+  return texts.find((text) => !text.includes('/')) ?? (count ? `${count[0]} ${count[1] as number}` : null) ?? texts[0] ?? null;
 }
 
 /** Locations with `progress`: with a `date` (virtual milliseconds) and a `duration` it goes on by itself until the next one. */

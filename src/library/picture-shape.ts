@@ -26,6 +26,7 @@ export interface Bar {
 }
 
 export interface Row {
+  /** Empty: there is no room for it. */
   readonly label: string;
   /** Top and height of its bars. */
   readonly y: number;
@@ -78,7 +79,15 @@ export function shapeOf({ length, states, rows, spans, curves }: RunPicture): Sh
       const bars = spans
         .filter((span) => span.row === row)
         .map(({ from, to, state }) => bar(from, to, state === undefined ? 'idle' : (tones[state] ?? 'run')));
-      return { label, y: round(top + row * rowHeight + 2), height: round(rowHeight - 4), ...labelPlace(label, bars), bars };
+      // Where the rows are lower than their names, the first and the last one have to do.
+      const named = rowHeight >= 9 || row === 0 || row === rows.length - 1;
+      return {
+        label: named ? label : '',
+        y: round(top + row * rowHeight + 2),
+        height: round(Math.max(3, rowHeight - 4)),
+        ...labelPlace(label, bars),
+        bars,
+      };
     }),
     curves: curves.map((curve, index) => ({
       path: curvePath(curve, length, names, curvesEnd),
