@@ -10,7 +10,7 @@
 export const rooms = {
   model: { rooms: [], packages: [] },
   // Files that people keep and open again: what they may hold is checked in the page and in the command alike.
-  'model/files': { rooms: ['model'], packages: ['valibot'] },
+  'model/files': { rooms: ['model'], packages: ['valibot', 'fflate'] },
 
   'worker/clock': { rooms: ['model'], packages: [] },
   'worker/task': { rooms: ['model', 'worker/clock'], packages: [] },
@@ -64,7 +64,7 @@ export const featureRoom = {
 /** What only a few files may import, whatever their room allows. */
 export const keptPackages = {
   'monaco-editor': /^src\/editor\/monaco(\.ts|\/.*)$/,
-  fflate: /^worker\/hardware\/imaging\/png\.ts$/,
+  fflate: /^(worker\/hardware\/imaging\/png|model\/files\/link-bytes)\.ts$/,
   uplot: /^src\/hardware\/plot\//,
   idb: /^src\/projects\/idb-store(\.test)?\.ts$/,
   'fake-indexeddb': /^src\/projects\/fakes\.ts$/,

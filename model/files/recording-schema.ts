@@ -110,16 +110,21 @@ export const act = v.variant(
 export const placed = { turns: optional(whole), prepared: optional(v.literal(true, 'it must be true, or left out')) };
 const timedAct = v.strictObject({ at: whole, act, ...placed }) satisfies v.GenericSchema<unknown, TimedAct>;
 
+const acts = v.pipe(
+  v.array(timedAct, 'it must be a list of what was done'),
+  v.maxLength(100_000, 'it must be a list of at most 100,000 acts'),
+  v.check((acts) => acts.every(({ at }, index) => index === 0 || acts[index - 1]!.at <= at), 'it must be in the order of time'),
+);
+
+/** What was done in a run, without what it was made from. */
+export const recordedRun = v.strictObject({ acts, end: whole, point: optional(json) });
+
 export const recording = v.strictObject({
   source,
   data,
   point: json,
   seed: v.pipe(v.number('it must be a whole number'), v.safeInteger('it must be a whole number')),
   bench: name,
-  acts: v.pipe(
-    v.array(timedAct, 'it must be a list of what was done'),
-    v.maxLength(100_000, 'it must be a list of at most 100,000 acts'),
-    v.check((acts) => acts.every(({ at }, index) => index === 0 || acts[index - 1]!.at <= at), 'it must be in the order of time'),
-  ),
+  acts,
   end: whole,
 }) satisfies v.GenericSchema<unknown, Recording>;
