@@ -9,6 +9,9 @@ import type { ServiceFaultCommand } from './service-faults.js';
 /** What the files of recordings say that they are. */
 export const recordingFormat = 'process-playground-recording';
 
+/** What the files of shared states say that they are (model/files/link.ts). */
+export const sharedFormat = 'process-playground-shared';
+
 /** Something done to a run from outside. */
 export type Act =
   | { readonly type: 'request'; readonly what: Request }

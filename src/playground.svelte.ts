@@ -25,6 +25,7 @@ import { ServicesPage } from './services/services-page.svelte.js';
 import type { MenuItem } from './ui/Menu.svelte';
 import type { Tab } from './ui/Shell.svelte';
 import { RunsPage } from './runs-page.svelte.js';
+import { SharePage } from './share-page.svelte.js';
 import type { TimeTravel } from './travel/TimeTravel.svelte.js';
 import { VirtualNow } from './ui/virtual-now.svelte.js';
 
@@ -45,6 +46,7 @@ export class Playground {
   readonly jumps: StepJumps;
   readonly services: ServicesPage;
   readonly bench: BenchPage;
+  readonly share: SharePage;
   /** The view with the course and the gallery. */
   readonly library = new LibraryView();
   readonly projects: Projects;
@@ -69,6 +71,10 @@ export class Playground {
         this.#begun();
       },
       say: (text) => this.controls.say(true, text),
+    });
+    this.share = new SharePage(runtime, workspace, {
+      replay: (recording) => void this.runs.replay(recording, 'Replay of the shared run'),
+      showCode: () => (this.tab = 'code'),
     });
     const travel = (): TimeTravel => this.travel;
     const process = (): ProcessView | null => this.process;
@@ -251,6 +257,7 @@ export class Playground {
     const { speed, held } = this.clock;
     const { data, seed, bench } = this.#workspace;
     this.runs.started();
+    this.share.decide();
     this.#ran = this.#source;
     return this.#runtime.run({ source: this.#ran, data: { text: data }, seed, bench, speed, held, ...(point === null ? {} : { point }) });
   }

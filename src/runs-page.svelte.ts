@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import type { RecordingFile } from '../model/files/recording-file.js';
 import type { ProcessSource } from '../model/protocol.js';
+import type { Recording } from '../model/recording.js';
 import type { StepPath } from '../model/steps.js';
 import { clockText } from '../model/time-text.js';
 import { emptyTrace, extendTrace } from '../model/trace.js';
@@ -142,12 +143,17 @@ export class RunsPage {
     };
     workspace.open({ id: 'recording', title: name, texts, bench }, `Opened the recording ${name}, and runs it again. ${remark}`.trimEnd());
     workspace.seed = seed;
-    workspace.mark();
+    if (await this.replay(recording, `Replay of ${name}`)) this.tracks.keep(`Recorded in ${name}`, null, extendTrace(emptyTrace, trace));
+  }
+
+  /** Runs a recording again whose texts stand in the editor. `false`: something newer came in between. */
+  async replay(recording: Recording, name: string): Promise<boolean> {
+    this.#workspace.mark();
     const load = await this.#runtime.watch(recording);
-    if (load === null) return;
-    this.tracks.keep(`Recorded in ${name}`, null, extendTrace(emptyTrace, trace));
-    this.tracks.goesOnAs(`Replay of ${name}`);
-    this.#begun(source);
+    if (load === null) return false;
+    this.tracks.goesOnAs(name);
+    this.#begun(recording.source);
+    return true;
   }
 
   #begun(source?: ProcessSource): void {

@@ -3,6 +3,9 @@ import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import { fromBase64url, toBase64url } from './base64url.js';
 import { linkDictionary } from './link-dictionary.js';
 
+/** A text as bytes. */
+export const utf8 = (text: string): Uint8Array => strToU8(text);
+
 const dictionary = strToU8(linkDictionary);
 
 /** The longest that is unpacked, in characters of a link and in bytes of what comes out of it: above any state that people write. */

@@ -1,7 +1,7 @@
 /** What somebody shares of a playground, as a link carries it and as a file holds it. */
 import * as v from 'valibot';
 import type { Json } from '../json.js';
-import type { TimedAct } from '../recording.js';
+import { sharedFormat, type TimedAct } from '../recording.js';
 import type { Speed } from '../snapshot.js';
 import { pack, unpack } from './link-bytes.js';
 import { problem } from './problem.js';
@@ -9,8 +9,6 @@ import { recordedRun } from './recording-schema.js';
 
 /** Of the links and files that are written now. */
 export const linkVersion = 1;
-/** What the files of shared states say that they are. */
-export const sharedFormat = 'process-playground-shared';
 
 /** A run that was recorded: what was done to the texts that are shared with it. */
 export interface SharedRun {
@@ -43,7 +41,6 @@ const optional = v.exactOptional;
 const text = v.pipe(
   v.string('it must be a text'),
   v.maxLength(1_000_000, 'it must be a text of at most 1,000,000 characters'),
-  // eslint-disable-next-line no-control-regex
   v.regex(/^[^\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]*$/, 'it must hold text alone, without control characters'),
 );
 const name = (pattern: RegExp) => v.pipe(v.string('it must be a name'), v.regex(pattern, 'it must be a name'));

@@ -87,6 +87,8 @@ export class EditorSession implements EditorHost {
 
   /** Asks for a file of the computer; set by what can ask, while it is there. */
   chooseFile: (() => void) | null = null;
+  /** Shows the texts as a link. */
+  share: (() => void) | null = null;
 
   /** Something that could not be done, and why. */
   get message(): string | null {

@@ -61,6 +61,7 @@ export function textActions(editor: EditorSession, touch: boolean): readonly Tex
       run: () => editor.chooseFile?.(),
     },
     { id: 'save', label: 'Save file', detail: 'As a file of yours', run: () => port.saveFile() },
+    { id: 'share', label: 'Share…', detail: 'All of it as a link', run: () => editor.share?.() },
     {
       id: 'reset',
       label: 'Reset',

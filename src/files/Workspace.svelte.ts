@@ -1,12 +1,13 @@
 import { defaultBench } from '../../model/benches/index.js';
 import { isUntouched, type OpenWork, type ProjectRef } from '../../model/project.js';
+import { recordingFormat, sharedFormat } from '../../model/recording.js';
 import type { Change } from '../../model/surviving-text.js';
 import type { Place, Range } from '../../model/place.js';
 import { editBetween, normalText } from '../../model/text-edit.js';
 import { Autosave, browserDelay, type Delay, type SaveState, saveText } from './Autosave.svelte.js';
 import { downloadText } from './download.js';
 import { followBrowser } from './follow-browser.js';
-import { isRecording, type LocalFile, readLocalFile } from './local-file.js';
+import { isOfFormat, type LocalFile, readLocalFile } from './local-file.js';
 import { type Notice, Notices } from './notices.svelte.js';
 import { starter } from './starter.js';
 import { readWork, workFromText, workToText } from './stored-work.js';
@@ -52,6 +53,7 @@ export class Workspace {
   #benchChosen: (() => void) | null = null;
   #benchEdited: (() => void) | null = null;
   #recordingOpened: ((local: LocalFile) => Promise<void>) | null = null;
+  #sharedOpened: ((local: LocalFile) => Promise<void>) | null = null;
   #host: TextHost | null = null;
   #keeper: WorkKeeper | null = null;
   #project = $state.raw<ProjectRef | null>(null);
@@ -144,6 +146,11 @@ export class Workspace {
   /** Has `opened` told when a file that is to be opened is the recording of a run. */
   onRecording(opened: (local: LocalFile) => Promise<void>): void {
     this.#recordingOpened = opened;
+  }
+
+  /** Has `opened` told when a file that is to be opened is what somebody shared. */
+  onShared(opened: (local: LocalFile) => Promise<void>): void {
+    this.#sharedOpened = opened;
   }
 
   /** Lets `keeper` keep works as projects beside the one that is open. */
@@ -246,7 +253,8 @@ export class Workspace {
 
   /** Opens a local file in place of the text of its kind. */
   async openFile(local: LocalFile): Promise<void> {
-    if (this.#recordingOpened !== null && (await isRecording(local))) return this.#recordingOpened(local);
+    if (this.#recordingOpened !== null && (await isOfFormat(local, recordingFormat))) return this.#recordingOpened(local);
+    if (this.#sharedOpened !== null && (await isOfFormat(local, sharedFormat))) return this.#sharedOpened(local);
     const read = await readLocalFile(local);
     if (!read.ok) return this.tell(read.message);
     this.#keeper?.mark('replaced');

@@ -1,4 +1,3 @@
-import { recordingFormat } from '../../model/recording.js';
 import { normalText } from '../../model/text-edit.js';
 import type { FileId } from './texts.js';
 
@@ -24,12 +23,12 @@ export interface LocalFile {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-/** Whether a file says of itself that it is the recording of a run. Never throws. */
-export async function isRecording(local: LocalFile): Promise<boolean> {
+/** Whether a file says of itself that it is of a format, such as that of recordings. Never throws. */
+export async function isOfFormat(local: LocalFile, format: string): Promise<boolean> {
   if (!local.name.toLowerCase().endsWith('.json')) return false;
   try {
     const head = new TextDecoder().decode((await local.arrayBuffer()).slice(0, 400));
-    return head.includes(`"${recordingFormat}"`);
+    return head.includes(`"${format}"`);
   } catch {
     return false;
   }
