@@ -14,7 +14,7 @@ const notErasable = [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist/', '.cache/', '.tsbuild/', 'test-results/', 'playwright-report/', 'coverage/', 'public/']),
+  globalIgnores(['dist/', 'dist-docs/', '.cache/', '.tsbuild/', 'test-results/', 'playwright-report/', 'coverage/', 'public/']),
   typescript.configs.recommended,
   svelte.configs.recommended,
   svelte.configs.prettier,

@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'runtime',
           environment: 'node',
           testTimeout,
-          include: ['{model,worker,cli,conformance,lessons,build,scripts}/**/*.test.ts'],
+          include: ['{model,worker,cli,docs-tools,conformance,lessons,build,scripts}/**/*.test.ts'],
         },
       },
       {

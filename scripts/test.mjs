@@ -68,6 +68,15 @@ const steps = [
     run: () => run(process.execPath, [inProject('scripts', 'bytes.mjs')]),
   },
   {
+    name: 'docs',
+    title: 'Running the examples of the documentation, and building its site',
+    remedy: 'npm run docs:check -- docs/site tells them one by one; --update records what they do now.',
+    run: async () => {
+      const status = await run(process.execPath, [inProject('scripts', 'docs-check.mjs'), 'docs/site'], { output: 'errors' });
+      return status === 0 ? run(process.execPath, [inProject('scripts', 'docs.mjs'), '--build'], { output: 'errors' }) : status;
+    },
+  },
+  {
     name: 'e2e',
     title: 'End-to-end tests of the production build in a browser',
     remedy: 'npx playwright show-report shows what happened, step by step; npm test -- build e2e runs them again.',

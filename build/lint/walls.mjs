@@ -40,12 +40,18 @@ export const rooms = {
 
   sandbox: { rooms: ['model'], packages: [] },
   cli: { rooms: ['model', 'model/files', 'worker/*'], packages: ['node:*', 'valibot', 'yaml'] },
+  // What runs in somebody's documentation tool, when a page is built.
+  'docs-tools': { rooms: ['model', 'worker/*', 'cli'], packages: ['node:*', 'markdown-it', 'mdast', 'yaml'] },
+  'docs-tools/plugins.test.ts': { rooms: ['docs-tools'], packages: ['markdown-it', 'mdast', 'remark-parse', 'unified'] },
+  // The site of docs/site.
+  'docs-tools/site': { rooms: ['docs-tools'], packages: ['node:*', 'markdown-it', '@11ty/eleventy'] },
   conformance: { rooms: ['model', 'model/files', 'worker/*', 'cli'], packages: ['node:*', 'valibot', 'vitest'] },
   lessons: { rooms: ['model', 'worker/*', 'cli'], packages: ['node:*', 'automancer', 'asyncio', 'hardware'] },
 
   // The commands of package.json run before anything is installed.
   scripts: { rooms: ['scripts/*'], packages: ['node:*'] },
   // These look into packages once they are there.
+  'scripts/docs-check.mjs': { rooms: ['scripts/*'], packages: ['node:*', 'tsx'] },
   'scripts/simulate.mjs': { rooms: ['scripts/*'], packages: ['node:*', 'tsx'] },
   'scripts/screenshot.mjs': { rooms: ['scripts/*'], packages: ['node:*', '@playwright/test', 'vite'] },
   'scripts/parts/browser': { rooms: ['scripts'], packages: ['node:*', '@playwright/test', 'tar-fs'] },
