@@ -5,13 +5,18 @@ import { browserTextStore } from './files/text-store.js';
 import { staysLight } from './editor/stays-light.js';
 import { afterPaint, nextTask } from './ui/after-paint.js';
 import { readSizes } from './ui/pane-sizes.js';
+import { lessonOf } from './lessons/lesson-of.js';
 import { browserPreferences } from './ui/preferences.js';
 
 /** What can be read and typed in at once; everything else comes after it. */
 function start(target: HTMLElement, root: HTMLElement): void {
   const theme = browserPreferences.read('theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme;
-  const texts = readWork(browserTextStore)?.texts ?? firstExample.texts;
+  const work = readWork(browserTextStore);
+  const texts = work?.texts ?? firstExample.texts;
+  // Beside a lesson the code stands further to the right.
+  if (lessonOf(work?.example.id ?? '') !== null && browserPreferences.read('operator') !== true)
+    root.style.setProperty('--aside', 'var(--lesson)');
   const first = showFirstEditor(root, texts.process, readSizes(browserPreferences.read('panes')).columns[0]);
   void rest(target, first);
 }

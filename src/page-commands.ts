@@ -41,6 +41,7 @@ export function pageCommands(ports: CommandPorts): readonly Command[] {
     ...hardwareCommands(page, (name) => void pressIn(ports, 'hardware', name)),
     ...benchCommands(page),
     ...libraryCommands(page),
+    ...lessonCommands(page),
     ...exampleCommands(page),
     ...helpCommands(ports),
   ];
@@ -83,6 +84,7 @@ const themes: readonly (readonly [ThemeChoice, string])[] = [
   ['system', 'Theme of the system'],
 ];
 const areaKeys: readonly (readonly [area: Area, letter: string, name: string])[] = [
+  ['lesson', 'l', 'Lesson'],
   ['code', 'c', 'Code'],
   ['process', 'p', 'Process'],
   ['hardware', 'h', 'Hardware'],
@@ -91,15 +93,18 @@ const areaKeys: readonly (readonly [area: Area, letter: string, name: string])[]
 
 function viewCommands(ports: CommandPorts): readonly Command[] {
   const { editor, theme, views } = ports;
+  const lessonIsOpen = ports.page.lessons.id !== null;
   const go = (area: Area) => void focusArea(area, { show: (tab) => showPane(ports, tab), focusCode: () => editor.focus() });
   return [
-    ...areaKeys.map(([area, letter, name]): Command => ({
-      id: `go-${area}`,
-      title: `Go to ${name}`,
-      group: 'View',
-      keys: [{ key: letter, after: 'g' }],
-      run: () => go(area),
-    })),
+    ...areaKeys
+      .filter(([area]) => area !== 'lesson' || lessonIsOpen)
+      .map(([area, letter, name]): Command => ({
+        id: `go-${area}`,
+        title: `Go to ${name}`,
+        group: 'View',
+        keys: [{ key: letter, after: 'g' }],
+        run: () => go(area),
+      })),
     { id: 'next-area', title: 'Next part of the page', group: 'View', keys: [{ key: 'F6' }], run: () => go(areaBeside(1, views.operator)) },
     {
       id: 'previous-area',
@@ -179,6 +184,39 @@ function libraryCommands({ library }: Playground): readonly Command[] {
       detail: 'With pictures and search, and the code blocks of the document',
       run: () => library.show('gallery'),
     },
+  ];
+}
+
+function lessonCommands({ lessons }: Playground): readonly Command[] {
+  const { current } = lessons;
+  if (current === null) return [];
+  const { next } = current;
+  return [
+    {
+      id: 'lesson-check',
+      title: 'Check',
+      group: 'Lesson',
+      detail: 'Whether your process does what the goal of the lesson says',
+      keys: [{ key: 'Enter', mod: true, shift: true }],
+      run: () => void current.check(),
+    },
+    {
+      id: 'lesson-hint',
+      title: 'Show hint',
+      group: 'Lesson',
+      unavailable: current.moreHints > 0 ? null : 'There are no more hints in this lesson: compare your text with the solution.',
+      run: () => current.hint(),
+    },
+    { id: 'lesson-solution', title: 'Compare with the solution', group: 'Lesson', run: () => (current.solution = true) },
+    {
+      id: 'lesson-next',
+      title: next === null ? 'Next lesson' : `Next lesson: ${next.title}`,
+      group: 'Lesson',
+      unavailable: next === null ? 'This is the last lesson of the course.' : null,
+      run: () => next && void lessons.open(next.id),
+    },
+    { id: 'lesson-reset', title: 'Reset the lesson', group: 'Lesson', run: () => current.reset() },
+    { id: 'lesson-close', title: 'Close lesson', group: 'Lesson', run: () => lessons.close() },
   ];
 }
 

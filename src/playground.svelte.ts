@@ -14,6 +14,8 @@ import { noProcessText } from '../model/messages.js';
 import { countAt, type Trace } from '../model/trace.js';
 import { currentStep, findStep, processInfo, stepInfo, type StepPath, type StepView } from '../model/steps.js';
 import type { Workspace } from './files/Workspace.svelte.js';
+import { Lessons } from './lessons/Lessons.svelte.js';
+import { lessonsPort } from './lesson-page.js';
 import { LibraryView } from './library/library.svelte.js';
 import { browserDelay } from './files/Autosave.svelte.js';
 import { Projects } from './projects/Projects.svelte.js';
@@ -50,6 +52,7 @@ export class Playground {
   /** The view with the course and the gallery. */
   readonly library = new LibraryView();
   readonly projects: Projects;
+  readonly lessons: Lessons;
   tab = $state<Tab>('code');
   /** What was run last: its steps keep their processes while the texts are edited. */
   #ran: ProcessSource = { language: 'typescript', code: '' };
@@ -76,6 +79,18 @@ export class Playground {
       replay: (recording) => void this.runs.replay(recording, 'Replay of the shared run'),
       showCode: () => (this.tab = 'code'),
     });
+    this.lessons = new Lessons(
+      lessonsPort({
+        runtime,
+        workspace,
+        runs: this.runs,
+        bringForward: (tab) => (this.tab = tab),
+        openExample: (id) => {
+          this.tab = 'code';
+          void this.open(id);
+        },
+      }),
+    );
     const travel = (): TimeTravel => this.travel;
     const process = (): ProcessView | null => this.process;
     const step = (): StepView | null => this.step;

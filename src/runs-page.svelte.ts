@@ -34,6 +34,9 @@ export class RunsPage {
   readonly until: Until;
   readonly tracks = new Tracks();
   readonly recordings: Recordings;
+  /** The run that was on when another one was shown for a look; `null`: nothing but that was on. */
+  #home: Track | null = null;
+  #visiting = $state(false);
 
   constructor(runtime: Runtime, workspace: Workspace, port: RunsPort) {
     this.#runtime = runtime;
@@ -131,6 +134,47 @@ export class RunsPage {
     this.#begun(recording.source);
   }
 
+  /** A run is on that is only looked at. */
+  get visiting(): boolean {
+    return this.#visiting;
+  }
+
+  /** Shows a run for a look at an instant of it (virtual seconds); the one that is on is kept. `null`: it is shown, else why not. */
+  async visit(recording: Recording, name: string, at: number): Promise<string | null> {
+    const { trace } = this.#runtime;
+    const present = this.#visiting ? null : await this.#runtime.past.recording();
+    const { held } = this.#runtime.snapshot.clock;
+    const load = await this.#runtime.watch(recording, { from: recording.end / 1e6, held });
+    if (load === null) return 'Another run was started meanwhile.';
+    if (!load.ok) return `The run could not be shown. ${load.failures[0]?.message ?? ''}`.trimEnd();
+    let home = this.#home;
+    if (present !== null) {
+      this.tracks.keep(this.tracks.name, present, trace);
+      home = this.tracks.kept.at(-1) ?? null;
+    }
+    this.tracks.goesOnAs(name);
+    this.#begun(recording.source);
+    this.#visiting = true;
+    this.#home = home;
+    this.travel.go(at);
+    return null;
+  }
+
+  /** Goes back from a run that was looked at to the one that was on before. */
+  async leave(): Promise<void> {
+    const home = this.#home;
+    this.travel.go(null);
+    const { held } = this.#runtime.snapshot.clock;
+    if (home !== null && home.recording !== null && this.#visiting) {
+      const load = await this.#runtime.watch(home.recording, { from: home.recording.end / 1e6, held });
+      if (load === null) return;
+      this.tracks.close(home.id);
+      this.tracks.goesOnAs(home.name);
+      this.#begun(home.recording.source);
+    }
+    this.#left();
+  }
+
   /** Shows the texts of a recording (what stood there comes back with *Undo*) and runs it again, beside what was recorded. */
   async #open({ recording, trace }: RecordingFile, name: string, remark: string): Promise<void> {
     const { source, data, bench, seed } = recording;
@@ -161,7 +205,13 @@ export class RunsPage {
     this.#port.begun(source);
   }
 
+  #left(): void {
+    this.#visiting = false;
+    this.#home = null;
+  }
+
   #clear(): void {
+    this.#left();
     this.travel.clear();
     this.until.stop();
   }

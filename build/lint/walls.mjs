@@ -33,7 +33,7 @@ export const rooms = {
   worker: { rooms: ['model', 'worker/*'], packages: [] },
   'worker/main.ts': { rooms: ['model', 'worker/*'], packages: ['comlink'] },
 
-  'src/ui': { rooms: ['model'], packages: ['svelte', 'bits-ui', '@lucide/svelte'] },
+  'src/ui': { rooms: ['model'], packages: ['svelte', 'bits-ui', '@lucide/svelte', 'diff'] },
   'src/runtime': { rooms: ['model', 'model/files'], packages: ['svelte', 'comlink', 'valibot'] },
   // `src/*` of the features: see featureRoom.
   src: { rooms: ['model', 'model/files', 'src/*'], packages: ['svelte'] },
@@ -64,7 +64,7 @@ export const rooms = {
  */
 export const featureRoom = {
   rooms: ['model', 'model/files', 'src/runtime', 'src/ui'],
-  packages: ['svelte', 'bits-ui', 'yaml', 'valibot', 'uplot', 'idb', 'fake-indexeddb'],
+  packages: ['svelte', 'bits-ui', 'yaml', 'valibot', 'uplot', 'idb', 'fake-indexeddb', 'marked'],
 };
 
 /** What only a few files may import, whatever their room allows. */
@@ -74,6 +74,7 @@ export const keptPackages = {
   uplot: /^src\/hardware\/plot\//,
   idb: /^src\/projects\/idb-store(\.test)?\.ts$/,
   'fake-indexeddb': /^src\/projects\/fakes\.ts$/,
+  marked: /^src\/lessons\/markdown\.ts$/,
   comlink: /^(worker\/main\.ts|src\/runtime\/.*)$/,
 };
 

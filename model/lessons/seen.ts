@@ -137,6 +137,7 @@ const lower = (first: string): string => (/^(At|There|What|The)/.test(first) ? f
 
 function windowText({ from, to }: Window): string {
   if (from === undefined) return to === undefined ? '' : ` until ${secondsText(to)}`;
+  if (from === to) return ` at ${secondsText(from)}`;
   return to === undefined ? ` from ${secondsText(from)} on` : ` between ${secondsText(from)} and ${secondsText(to)}`;
 }
 

@@ -59,9 +59,10 @@ export class Commands {
     this.#do(command);
   }
 
-  /** Before anything else sees a key: the palette opens from the editor as well, whose own keys begin with the same one. */
+  /** Before anything else sees a key: the palette and the check of a lesson work in the editor as well, which has keys of its own that are the same. */
   readonly capture = (event: KeyboardEvent): void => {
-    if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) this.#press(event);
+    if (!event.ctrlKey && !event.metaKey) return;
+    if (event.key.toLowerCase() === 'k' || (event.key === 'Enter' && event.shiftKey)) this.#press(event);
   };
 
   /** After whoever has the focus has seen a key and left it alone. */

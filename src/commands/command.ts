@@ -1,7 +1,19 @@
 import type { Key } from './keys.js';
 
 /** The headings under which commands stand, in this order. */
-export const commandGroups = ['Run', 'Process', 'Time', 'Steps', 'View', 'Text', 'Hardware', 'Bench', 'Examples', 'Help'] as const;
+export const commandGroups = [
+  'Run',
+  'Lesson',
+  'Process',
+  'Time',
+  'Steps',
+  'View',
+  'Text',
+  'Hardware',
+  'Bench',
+  'Examples',
+  'Help',
+] as const;
 export type CommandGroup = (typeof commandGroups)[number];
 
 /** One thing that the page can do, by whatever means it is asked for: a key, the palette, the list of keys. */

@@ -247,8 +247,8 @@ export class Workspace {
   }
 
   /** Goes back to the text of the example; what was written stays as a project, and comes back with *Undo*. */
-  reset(): void {
-    this.#show(this.#from(this.#example), `Went back to the example ${this.#example.title}.`, false);
+  reset(message = `Went back to the example ${this.#example.title}.`): void {
+    this.#show(this.#from(this.#example), message, false);
   }
 
   /** Opens a local file in place of the text of its kind. */

@@ -2,7 +2,7 @@ import { tick } from 'svelte';
 import type { Tab } from './Shell.svelte';
 
 /** The parts of the page between which a key moves the focus, in the order of the page. Their ids are those of the elements. */
-const panes = ['top', 'code', 'process', 'hardware', 'timeline'] as const;
+const panes = ['top', 'lesson', 'code', 'process', 'hardware', 'timeline'] as const;
 export type Area = (typeof panes)[number] | 'operator' | 'tour';
 /** What there is instead while an operator looks. */
 const operating = ['top', 'operator'] as const;
@@ -19,7 +19,8 @@ export interface AreaPort {
 export function areaBeside(by: 1 | -1, operator: boolean, focus: Element | null = document.activeElement): Area {
   // The card of the tour stands first in the page.
   const tour: readonly Area[] = document.getElementById('tour') ? ['tour'] : [];
-  const areas: readonly Area[] = [...tour, ...(operator ? operating : panes)];
+  const there = panes.filter((area) => area !== 'lesson' || document.getElementById(area) !== null);
+  const areas: readonly Area[] = [...tour, ...(operator ? operating : there)];
   const id = focus?.closest(areas.map((area) => `#${area}`).join(', '))?.id;
   const index = areas.findIndex((area) => area === id);
   // From nowhere: on to the tour, else to the first below the top; back to the last.
