@@ -6,7 +6,7 @@ import { Playground } from '../../e2e/playground.js';
 import { buildPage } from '../../scripts/parts/build-page.mjs';
 import { inProject } from '../../scripts/parts/project.mjs';
 import { type ServedFile, type Server, serve } from '../threads/serve.js';
-import type { Effect, Eyes, Frames } from './eyes.js';
+import type { Effect, Eyes, Frames, Look } from './eyes.js';
 
 const sources = ['build', 'index.html', 'lessons', 'model', 'public', 'sandbox', 'src', 'vite.config.ts', 'worker'];
 
@@ -73,6 +73,15 @@ export class BuiltPage {
   /** What each frame takes of the main thread, in milliseconds. */
   frameWork(milliseconds: number): Promise<readonly number[]> {
     return this.playground.page.evaluate((length) => (globalThis as unknown as { eyes: Eyes }).eyes.frameWork(length), milliseconds);
+  }
+
+  /** What somebody does to look at another instant of the run, and how long the page takes for it. */
+  async look(act: () => Promise<void>): Promise<Look> {
+    const { page } = this.playground;
+    // First of all: what is done next could otherwise come to the page sooner.
+    await page.evaluate(() => (globalThis as unknown as { eyes: Eyes }).eyes.look());
+    await act();
+    return page.evaluate(() => (globalThis as unknown as { eyes: Eyes }).eyes.looked());
   }
 
   watch(milliseconds: number): Promise<Frames> {

@@ -91,7 +91,52 @@ function watch(milliseconds: number): Promise<Frames> {
   });
 }
 
-const eyes = { press, watch, frameWork };
+/** How long the page took to show another instant of the run, in milliseconds from the pointer's move or the key on, until it was painted. */
+export interface Look {
+  /** What the trace tells: state, location, code. */
+  readonly told: number;
+  /** Everything, the devices at exactly that instant as well. */
+  readonly complete: number;
+}
+
+let looking: Promise<Look> | null = null;
+
+/** From now on the next move or key is waited for; `looked` tells how long the page took then. */
+function look(): void {
+  looking = nextLook();
+}
+
+function looked(): Promise<Look> {
+  return looking ?? Promise.reject(new Error('Nobody looks.'));
+}
+
+/** Until the page shows another instant of the past than before; fails after five seconds. */
+function nextLook(): Promise<Look> {
+  const instant = (): string => document.querySelector('.shell .then, [aria-label="The past"] strong')?.textContent ?? '';
+  const before = instant();
+  return new Promise((resolve, reject) => {
+    const begin = (event: Event): void => {
+      for (const type of ['pointermove', 'keydown']) removeEventListener(type, begin, true);
+      const start = event.timeStamp;
+      let told: number | null = null;
+      const frame = (): void => {
+        const isOther = instant() !== before && instant() !== '';
+        const isComplete = isOther && document.querySelector('.shell.stale') === null;
+        afterTurn(() => {
+          const passed = performance.now() - start;
+          if (isOther) told ??= passed;
+          if (isComplete) resolve({ told: told ?? passed, complete: passed });
+          else if (passed > 5000) reject(new Error('The page does not show the instant.'));
+        });
+        if (!isComplete) requestAnimationFrame(frame);
+      };
+      requestAnimationFrame(frame);
+    };
+    for (const type of ['pointermove', 'keydown']) addEventListener(type, begin, true);
+  });
+}
+
+const eyes = { press, watch, frameWork, look, looked };
 export type Eyes = typeof eyes;
 
 Object.assign(globalThis, { eyes });

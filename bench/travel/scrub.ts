@@ -21,7 +21,8 @@ export interface Scrubbed {
   readonly replays: readonly number[];
 }
 
-const code = (wakes: number): string => `import * as asyncio from 'asyncio';
+/** A process that sends so many locations, each after a sleep, on a bench with a thermostat that it heats. */
+export const longRun = (wakes: number): string => `import * as asyncio from 'asyncio';
 import { thermostat } from 'hardware';
 export default async function p(context) {
   context.pausable = true;
@@ -34,7 +35,7 @@ export async function scrub({ wakes, looks }: Order): Promise<Scrubbed> {
   const session = new Session({ realTime: realTimeOf(globalThis as never), publish: () => later(40) });
   const began = performance.now();
   session.run({
-    source: { language: 'typescript', code: code(wakes) },
+    source: { language: 'typescript', code: longRun(wakes) },
     data: { value: null },
     seed: 1,
     bench: 'default',

@@ -73,23 +73,37 @@ describe('looking at the past', () => {
     stop();
   });
 
-  it('asks the runtime for the last of several instants only', async () => {
+  it('asks the runtime for an instant at once, and of those that come meanwhile for the last', async () => {
     const { travel, asked, answer, stop } = bed();
     for (const at of [1, 2, 3]) travel.go(at);
+    expect(asked).toEqual([1]);
     await vi.advanceTimersByTimeAsync(50);
-    expect(asked).toEqual([3]);
+    expect(asked).toEqual([1]);
+    await answer(1, 10);
+    expect(asked).toEqual([1, 3]);
     for (const at of [4, 5, 6]) {
       travel.go(at);
       await vi.advanceTimersByTimeAsync(50);
     }
-    expect(asked).toEqual([3]);
+    expect(asked).toEqual([1, 3]);
     expect(travel.catchingUp).toBe(true);
     await answer(3, 20);
-    expect(asked).toEqual([3, 6]);
+    expect(asked).toEqual([1, 3, 6]);
     expect(travel.catchingUp).toBe(true);
     await answer(6, 30);
     expect(travel.bench?.ambient).toBe(30);
     expect(travel.catchingUp).toBe(false);
+    stop();
+  });
+
+  it('asks no more often than every 40 ms, however fast the answers come', async () => {
+    const { travel, asked, answer, stop } = bed();
+    travel.go(1);
+    await answer(1, 10);
+    for (const at of [2, 3]) travel.go(at);
+    expect(asked).toEqual([1]);
+    await vi.advanceTimersByTimeAsync(40);
+    expect(asked).toEqual([1, 3]);
     stop();
   });
 
@@ -99,6 +113,8 @@ describe('looking at the past', () => {
     await vi.advanceTimersByTimeAsync(50);
     // One question after the other: of those that came meanwhile the last.
     expect(glanced).toEqual([1, 3]);
+    expect(travel.bench?.ambient).toBe(3);
+    await answer(1, 50);
     expect(travel.bench?.ambient).toBe(3);
     await answer(3, 77);
     expect(travel.bench?.ambient).toBe(77);
