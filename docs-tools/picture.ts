@@ -47,7 +47,7 @@ export function picture(course: Course, at: number): string {
   // The moment that is shown first; the end has no sign of its own.
   if (at < course.end) {
     const x = `${percent(at)}%`;
-    parts.push(`<svg x="${x}" y="${y - 2}" overflow="visible"><path d="M0 0l4 6h-8z"/></svg>`);
+    parts.push(`<svg role="none" x="${x}" y="${y - 2}" overflow="visible"><path d="M0 0l4 6h-8z"/></svg>`);
     parts.push(label(x, y + 15, lengthText(at), percent(at) > 75 ? 'end' : percent(at) < 12 ? 'start' : 'middle'));
   } else parts.push(label('0', y + 15, '0 s', 'start'));
   if (percent(at) < 75 || at >= course.end) parts.push(label('100%', y + 15, lengthText(course.end), 'end'));
@@ -77,7 +77,7 @@ function stretchOf({ from, to, label: text, tone }: Stretch, percent: (seconds: 
   const colour = colours[tone];
   // A picture within the picture cuts off what has no room.
   return (
-    `<svg x="${percent(from)}%" y="${y}" width="${percent(to - from)}%" height="${rowHeight}">` +
+    `<svg role="none" x="${percent(from)}%" y="${y}" width="${percent(to - from)}%" height="${rowHeight}">` +
     `<rect width="100%" height="100%" fill="${colour}" fill-opacity="${tone === 'place' ? 0.12 : 0.22}"/>` +
     `<rect width="2" height="100%" fill="${colour}"/>` +
     `<text x="7" y="15">${escapeHtml(text)}</text></svg>`
@@ -88,7 +88,7 @@ function markOf({ label: text }: Mark, x: number, y: number, bottom: number): st
   const late = x + text.length * letter > 100;
   return (
     `<line x1="${x}%" x2="${x}%" y1="${y + 2}" y2="${bottom}" stroke="currentColor" stroke-opacity="0.6" stroke-dasharray="2 2"/>` +
-    `<svg x="${late ? 0 : x}%" y="${y}" width="${late ? x : 100 - x}%" height="${markHeight}">` +
+    `<svg role="none" x="${late ? 0 : x}%" y="${y}" width="${late ? x : 100 - x}%" height="${markHeight}">` +
     `<text x="${late ? '100%' : '4'}" ${late ? 'dx="-4" text-anchor="end"' : ''} y="11" font-size="11">${escapeHtml(text)}</text></svg>`
   );
 }
