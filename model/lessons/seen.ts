@@ -52,7 +52,7 @@ function seenOf(expected: Expected, run: CheckRun, found: readonly TraceEvent[],
       const last = found.at(-1);
       if (last === undefined) return insteadOf(next, run, expected);
       const came = `${found.length === 1 ? 'The first of them' : `${found.length} of ${expected.patterns.length}`} came, at ${secondsText(last.t)}`;
-      return `${came}: ${quoted(last)} After that: ${insteadOf(next, run, { ...expected, from: last.t }).replace(/^./, lower)}`;
+      return `${came}: ${quoted(last)} After that: ${insteadOf(next, run, { ...expected, from: last.t }).replace(/^./, (first) => first.toLowerCase())}`;
     }
     case 'outcome':
     case 'takes':
@@ -72,9 +72,9 @@ function insteadOf({ event }: Pattern, run: CheckRun, window: Window): string {
   const some = run.events.filter((one) => one.event === event && one.t >= from && one.t <= to);
   const name = names[String(event)] ?? 'event of that kind';
   if (some.length === 0) return `There was no ${name}${windowText(window)}. ${endSentence(run)}`;
-  const listed = some.slice(0, most).map((one) => `at ${secondsText(one.t)} ${quoted(one)}`);
-  const more = some.length > most ? ` And ${some.length - most} more.` : '';
-  return `What there was${windowText(window)}: ${listed.join(' ')}${more}`;
+  const listed = some.slice(0, most).map((one) => `${eventText(one).replace(/\.$/, '')} at ${secondsText(one.t)}`);
+  const more = some.length > most ? `; and ${some.length - most} more` : '';
+  return `What there was${windowText(window)}: ${listed.join('; ')}${more}.`;
 }
 
 /** `At 12 s the state was Running.`, with what became of it in the window. */
@@ -133,7 +133,6 @@ const times = (found: readonly TraceEvent[]): string => {
 };
 
 const quoted = (event: TraceEvent | undefined): string => (event === undefined ? '' : eventText(event).replace(/([^.!?…])$/, '$1.'));
-const lower = (first: string): string => (/^(At|There|What|The)/.test(first) ? first : first.toLowerCase());
 
 function windowText({ from, to }: Window): string {
   if (from === undefined) return to === undefined ? '' : ` until ${secondsText(to)}`;
