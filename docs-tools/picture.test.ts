@@ -27,7 +27,7 @@ describe('the picture of a run', () => {
       locations: [{ from: 0, to: 8, label: 'phase a < b · index 0', tone: 'place' }],
       marks: [
         { at: 4, label: 'Pause' },
-        { at: 5, label: 'Jump (refused)' },
+        { at: 5, label: 'Jump 1 (refused)' },
       ],
       last: 'Halted',
     });

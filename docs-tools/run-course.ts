@@ -75,7 +75,7 @@ function stretches(changes: readonly Change[], end: number): readonly Stretch[] 
 function markOf(event: TraceEvent): readonly Mark[] {
   switch (event.event) {
     case 'request':
-      return [{ at: event.t, label: event.accepted ? requestName[event.type] : `${requestName[event.type]} (refused)` }];
+      return [{ at: event.t, label: requestText(event) }];
     case 'fault':
       return event.active ? [{ at: event.t, label: `Fault: ${event.type}` }] : [];
     case 'service-fault':
@@ -83,6 +83,14 @@ function markOf(event: TraceEvent): readonly Mark[] {
     default:
       return [];
   }
+}
+
+/** A request with what came with it, as far as that is short: `Send message 400`. */
+function requestText({ type, accepted, ...request }: Extract<TraceEvent, { event: 'request' }>): string {
+  const payload = request.point ?? request.value ?? request.data;
+  const text = payload === undefined ? '' : typeof payload === 'string' ? payload : dataText(payload);
+  const words = [requestName[type], text.length > 14 ? '' : text, accepted ? '' : '(refused)'];
+  return words.filter(Boolean).join(' ');
 }
 
 /** A location in few words: `index 5 · phase washing`. */

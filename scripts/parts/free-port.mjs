@@ -14,7 +14,7 @@ const isFree = (port, host) =>
 
 /**
  * The first free port from a number on. Each use has a range of its own, so that none meets another's server:
- * the dev server 5310 (fixed), `npm start` from 5320, the tests from 5390.
+ * the dev server 5310 (fixed), `npm start` from 5320, `npm run docs` from 5330, the tests from 5390.
  *
  * @param {number} from
  * @param {string} [host]
