@@ -59,6 +59,13 @@ describe('a recorded run', () => {
     });
   });
 
+  it('ends a loop that does not let go, and tells its line', () => {
+    const loop = (code: string) => recorded('', code);
+    const problems = [{ line: 6, message: expect.stringContaining('has a loop here that does not let go') as string }];
+    expect(loop('export default async function p() {\n\n  for (let n = 0; ; n++);\n}')).toMatchObject({ ok: false, problems });
+    expect(loop('\n\nwhile (true);\nexport default async () => {};')).toMatchObject({ ok: false, problems });
+  });
+
   it('is no run of which nobody would read the trace', () => {
     const endless = `import * as asyncio from 'asyncio';
 export default async function p(context) { for (let n = 0; ; n++) { context.sendLocation({ n }); await asyncio.sleep(1); } }`;

@@ -27,6 +27,8 @@ export type Recording = ({ readonly ok: true } & Recorded) | { readonly ok: fals
 const defaultUntil = 86_400;
 /** Beyond that nobody reads a trace, or a difference of two. */
 const mostEvents = 5_000;
+/** How often the loops of a text may tell that they go round (every few thousand rounds) before an await lets others go on. */
+const mostRounds = 5_000;
 
 /** Runs an example as its block says, without a browser: the same block gives the same on any machine. */
 export function record(block: PlaygroundBlock): Recording {
@@ -39,6 +41,11 @@ export function record(block: PlaygroundBlock): Recording {
     return failed(`The run of the example ${block.name} cannot be made. ${error.message}`);
   }
   const whole = play(block.code, scenario);
+  if (whole.loop !== null)
+    return failed(
+      `The example ${block.name} has a loop here that does not let go: let it end, or await something in it.`,
+      block.line + whole.loop,
+    );
   if (whole.run === null) return { ok: false, problems: whole.events.flatMap((event) => loadProblem(event, block)) };
   if (whole.count > mostEvents)
     return failed(
@@ -55,20 +62,32 @@ interface Played {
   readonly count: number;
   /** `null`: it could not be loaded. */
   readonly run: Run | null;
+  /** The line of a loop that was ended because it did not let go; `null`: there was none. */
+  readonly loop: number | null;
 }
 
 function play(code: string, scenario: Scenario): Played {
   const events: TraceEvent[] = [];
   let count = 0;
   let last: Run | null = null;
+  let rounds = 0;
+  let loop: number | null = null;
   simulate({ language: 'typescript', code }, scenario, {
     devices: true,
     onEvent: (event) => {
       if (count++ < mostEvents) events.push(event);
     },
-    onRest: (run) => (last = run),
+    onRest: (run) => {
+      last = run;
+      rounds = 0;
+    },
+    guard: (line) => {
+      if (rounds++ < mostRounds) return;
+      loop ??= line;
+      throw new RangeError(`The loop at line ${line} does not let go.`);
+    },
   });
-  return { events, count, run: last };
+  return { events, count, run: last, loop };
 }
 
 function stateOf(run: Run, events: readonly TraceEvent[], { code }: PlaygroundBlock): EmbedState {

@@ -2,6 +2,7 @@ import type { TraceEvent } from '../model/events.js';
 import type { ProcessSource } from '../model/protocol.js';
 import type { TimedAct } from '../model/recording.js';
 import { type Microseconds, microseconds } from './clock/virtual-clock.js';
+import type { LoadEnvironment } from './languages.js';
 import { PlayedRun } from './played-run.js';
 import { RecordedRun } from './recorded-run.js';
 import { Run } from './run.js';
@@ -17,6 +18,8 @@ export interface SimulateOptions {
   readonly onRest?: (run: Run) => void;
   /** Report every change of a device. */
   readonly devices?: boolean;
+  /** Of a scenario of lists: a loop of the user's text goes round. Called every few thousand rounds; what it raises ends the loop. */
+  readonly guard?: LoadEnvironment['guard'] | undefined;
 }
 
 /** Entries of the ready queue at one instant after which a run is taken for one that never lets time pass. */
@@ -35,6 +38,7 @@ function simulateLists(source: ProcessSource, scenario: Scenario, options: Simul
     seed: scenario.seed,
     bench: scenario.bench,
     devices: options.devices ?? false,
+    guard: options.guard,
     onEvent: (event) => options.onEvent(event),
   });
   if (!run.load.ok) return false;
