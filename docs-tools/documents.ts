@@ -33,13 +33,14 @@ export function playgroundHtml(found: Blocks, file: string, code?: (text: string
 }
 
 /**
- * Where a document stands that is being rendered, from what documentation tools hand to markdown-it: Eleventy tells the path of the page, whose
- * front matter it has taken away; VitePress and others tell `path`.
+ * Where a document stands that is being rendered, from what documentation tools hand to markdown-it beside its text: Eleventy tells the path of the
+ * page, VitePress and others tell `path`. Both have taken the front matter away.
  */
 export function placeOf(env: unknown): DocumentPlace {
   const { page, path } = (env ?? {}) as { readonly page?: { readonly inputPath?: unknown }; readonly path?: unknown };
-  if (typeof page?.inputPath === 'string') return { file: page.inputPath.replace(/^\.\//, ''), before: linesBefore(page.inputPath) };
-  return { file: typeof path === 'string' ? path : 'The document', before: 0 };
+  const file = page?.inputPath ?? path;
+  if (typeof file !== 'string') return { file: 'The document', before: 0 };
+  return { file: file.replace(/^\.\//, ''), before: linesBefore(file) };
 }
 
 function linesBefore(file: string): number {

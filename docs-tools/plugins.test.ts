@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import MarkdownIt from 'markdown-it';
 import type { Root } from 'mdast';
 import remarkParse from 'remark-parse';
@@ -50,6 +53,17 @@ describe('the plugin for markdown-it', () => {
   it('leaves other blocks alone', () => {
     expect(viaMarkdownIt(page)).toContain('<pre><code class="language-ts">other();\n</code></pre>');
   });
+
+  it.each([(file: string) => ({ page: { inputPath: file } }), (file: string) => ({ path: file })])(
+    'counts the lines of the file, of which the front matter does not come along',
+    (env) => {
+      const folder = mkdtempSync(join(tmpdir(), 'plugins-'));
+      const file = join(folder, 'page.md');
+      writeFileSync(file, `---\ntitle: Page\n---\n${wrong}`);
+      expect(() => new MarkdownIt().use(playground).render(wrong, env(file))).toThrow(`${file}:6: There is no option sped`);
+      rmSync(folder, { recursive: true });
+    },
+  );
 
   it('has the colours of the documentation tool', () => {
     const md = new MarkdownIt({ highlight: (text) => `<b>${text.length}</b>` }).use(playground);
