@@ -186,7 +186,12 @@ export class SharePage {
     const { acts, end, point } = recording;
     const texts = textsOf(recording);
     const other = Object.entries(texts).some(([file, text]) => this.#workspace.work.texts[file as keyof Texts] !== text);
-    const done = acts.length === 1 ? 'one thing that was done to it' : `${acts.length} things that were done to it`;
+    const done =
+      acts.length === 0
+        ? 'nothing that was done to it'
+        : acts.length === 1
+          ? 'one thing that was done to it'
+          : `${acts.length} things that were done to it`;
     return {
       recorded: { acts, end, ...(point === null ? {} : { point }) },
       detail: `${clockText(end / 1e6, 1)} long, with ${done}${other ? '. The texts then are those that were run, not what stands in the editor now' : ''}.`,
