@@ -2,6 +2,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { contentPolicy } from './build/content-policy.js';
 import { sandboxFiles } from './build/sandbox-files.js';
+import { serviceWorker } from './build/service-worker.js';
 import { slimMonaco } from './build/slim-monaco.js';
 
 /**
@@ -19,7 +20,7 @@ export default defineConfig({
   // Fixed and checked: with another port taken silently, somebody would look at an old server.
   server: { host: '127.0.0.1', port: 5310, strictPort: true },
   preview: { host: '127.0.0.1', port: 5320, strictPort: true },
-  plugins: [svelte(), slimMonaco(), sandboxFiles(), contentPolicy()],
+  plugins: [svelte(), slimMonaco(), sandboxFiles(), contentPolicy(), serviceWorker()],
   // The dev server bundles packages beforehand, and must make the same of Monaco.
   optimizeDeps: { rolldownOptions: { plugins: [slimMonaco()] } },
   worker: { format: 'es', plugins: () => [slimMonaco()] },

@@ -18,6 +18,8 @@ export async function classicBundle(entry: string, mode: 'production' | 'develop
     configFile: false,
     logLevel: 'error',
     mode,
+    // Packages ask for it; a library's build would leave it to who uses the library.
+    define: { 'process.env.NODE_ENV': JSON.stringify(mode) },
     build: {
       write: false,
       target: 'es2022',

@@ -25,8 +25,8 @@ beforeAll(async () => {
 }, 120_000);
 
 describe('the files of the sandbox', () => {
-  it('are two', () => {
-    expect([...files.keys()].sort()).toEqual(['runtime.js', 'sandbox.html']);
+  it('are three', () => {
+    expect([...files.keys()].sort()).toEqual(['runtime.js', 'sandbox-nested.html', 'sandbox.html']);
   });
 
   it('have a version, which changes with them', () => {
@@ -38,14 +38,18 @@ describe('the files of the sandbox', () => {
   });
 
   it('the frame loads nothing: its script stands in it', () => {
-    const html = files.get('sandbox.html')!;
+    for (const name of ['sandbox.html', 'sandbox-nested.html']) loadsNothing(files.get(name)!);
+  });
+
+  function loadsNothing(html: string): void {
     const scripts = [...html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)];
     expect(scripts.map(([, attributes]) => attributes)).toEqual(['']);
     expect(() => new Script(scripts[0]![2]!)).not.toThrow();
     expect(html).not.toMatch(/\b(src|href)=/);
-  });
+  }
 
   it('the frame has its own policy, without connections', () => {
-    expect(files.get('sandbox.html')).toMatch(/Content-Security-Policy[^>]*default-src 'none'[^>]*connect-src 'none'/);
+    for (const name of ['sandbox.html', 'sandbox-nested.html'])
+      expect(files.get(name)).toMatch(/Content-Security-Policy[^>]*default-src 'none'[^>]*connect-src 'none'/);
   });
 });

@@ -39,6 +39,7 @@ export const rooms = {
   src: { rooms: ['model', 'model/files', 'src/*'], packages: ['svelte'] },
 
   sandbox: { rooms: ['model'], packages: [] },
+  offline: { rooms: ['model'], packages: ['workbox-precaching'] },
   cli: { rooms: ['model', 'model/files', 'worker/*'], packages: ['node:*', 'valibot', 'yaml'] },
   // What runs in somebody's documentation tool, when a page is built.
   'docs-tools': { rooms: ['model', 'worker/*', 'cli'], packages: ['node:*', 'markdown-it', 'mdast', 'yaml'] },

@@ -14,7 +14,7 @@ export function openKeeper(listener: KeeperListener): Keeper {
         script = null;
         throw error;
       });
-      return openSandboxFrame(`${base}sandbox.html?${version}`, text);
+      return openSandboxFrame({ alone: `${base}sandbox.html?${version}`, nested: `${base}sandbox-nested.html?${version}` }, text);
     },
     frame: nextFrame,
     after: (milliseconds, callback) => {

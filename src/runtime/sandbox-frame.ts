@@ -20,15 +20,47 @@ export interface SandboxFrame {
   remove(): void;
 }
 
+/** The frame by itself, and within a page that a service worker can bring: it brings nothing into a frame without an origin. */
+export interface FrameAddresses {
+  readonly alone: string;
+  readonly nested: string;
+}
+
+/** How long a frame that has loaded takes to answer at most, in milliseconds: an error page of the browser never does. */
+const answerLimit = 2_000;
+
 /**
  * Opens the opaque-origin frame and gives it the runtime. From then on both sides speak over one port, handed over once;
- * no window message is ever listened to on the page.
+ * no window message is ever listened to on the page. Without a network it is the nested one.
  *
  * @throws when the frame does not load.
  */
-export async function openSandboxFrame(url: string, runtime: string): Promise<SandboxFrame> {
+export async function openSandboxFrame({ alone, nested }: FrameAddresses, runtime: string): Promise<SandboxFrame> {
+  // Only a page that is kept can bring the nested one without a network.
+  const kept = navigator.serviceWorker?.controller != null;
+  if (kept && !navigator.onLine) return openFrame(nested, false, runtime);
+  const frame = await openFrame(alone, true, runtime);
+  if (!kept || (await answers(frame))) return frame;
+  frame.remove();
+  return openFrame(nested, false, runtime);
+}
+
+function answers(frame: SandboxFrame): Promise<boolean> {
+  return new Promise((resolve) => {
+    const settle = (answered: boolean): void => {
+      clearTimeout(timer);
+      frame.onPong = () => {};
+      resolve(answered);
+    };
+    const timer = setTimeout(() => settle(false), answerLimit);
+    frame.onPong = () => settle(true);
+    frame.ping();
+  });
+}
+
+async function openFrame(url: string, sandboxed: boolean, runtime: string): Promise<SandboxFrame> {
   const element = document.createElement('iframe');
-  element.setAttribute('sandbox', 'allow-scripts');
+  if (sandboxed) element.setAttribute('sandbox', 'allow-scripts');
   element.hidden = true;
   element.title = 'Runtime';
   element.src = url;

@@ -1,0 +1,2 @@
+/** What the page says to the service worker that waits to take over. */
+export type OfflineMessage = { readonly type: 'take-over' };
