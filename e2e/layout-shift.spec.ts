@@ -53,3 +53,17 @@ test('nothing jumps when a bench with a schematic comes, nor when a run begins',
   await expect(playground.timeline.getByRole('timer')).toHaveText(/00:00:0[2-9]/);
   expect(await shifts(page)).toEqual([]);
 });
+
+test('nothing jumps when a lesson is there from the beginning, nor when it is checked', async ({ page }) => {
+  await page.goto('./#/lessons/first-process', { waitUntil: 'commit' });
+  const lesson = page.getByRole('region', { name: 'Lesson', exact: true });
+  await expect(lesson.getByRole('heading', { name: 'What a process is' })).toBeVisible();
+  await watchShifts(page);
+  await page.reload({ waitUntil: 'commit' });
+  await expect(lesson.getByRole('heading', { name: 'What a process is' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Hardware', exact: true }).getByRole('heading', { name: /^Room/ })).toBeVisible();
+  expect(await shifts(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(lesson.getByRole('status')).toHaveText(/^1 of 3 met/);
+  expect(await shifts(page)).toEqual([]);
+});

@@ -46,7 +46,7 @@ test('a lesson is opened by its address, and what its check misses is said, with
   await expect(summary(page)).toHaveText('1 of 3 met. What is missing is said below.');
   const stopped = missing(page, 'The pump is stopped afterwards');
   await expect(stopped).toContainText('After 30 s the pump still flows.');
-  await expect(stopped).toContainText('pump.flow was 200');
+  await expect(stopped).toContainText('pump.flow was 200 µl/min');
 
   await stopped.getByRole('button', { name: 'Show the run' }).click();
   await expect(page.getByRole('region', { name: 'The past' })).toBeVisible();

@@ -1,3 +1,4 @@
+import type { NodeView } from '../model/devices.js';
 import type { TraceEvent } from '../model/events.js';
 import type { Json } from '../model/json.js';
 import type { CheckOptions, CheckRun, CheckStop } from '../model/lessons/check.js';
@@ -29,6 +30,7 @@ export async function checkRun(
   const guard = new CheckGuard(() => real.now(), outer);
   const events: TraceEvent[] = [];
   const values: (Json | undefined)[] = probes.map(() => undefined);
+  const units: (string | null)[] = probes.map(() => null);
   const keep = (event: TraceEvent): void => {
     if (event.event === 'device' ? nodes.includes(event.path) : event.event !== 'suspended' && event.event !== 'resumed')
       events.push(event);
@@ -42,7 +44,7 @@ export async function checkRun(
     onEvent: keep,
   });
   const { run, played } = recorded;
-  const done = (stop: CheckStop): CheckRun => ({ events, values, stop });
+  const done = (stop: CheckStop): CheckRun => ({ events, values, units, stop });
   const looped = (): CheckRun | null => (guard.line === null ? null : done({ type: 'loop', line: guard.line }));
   if (!run.load.ok) return looped() ?? done({ type: 'over' });
 
@@ -67,18 +69,21 @@ export async function checkRun(
   for (const { at, index } of inTime) {
     if (at > end || stop !== null) break;
     if (!(await inSlices(real, () => playTo(at), wanted))) return null;
-    if (stop === null) values[index] = valueOf(recorded, probes[index]!.node);
+    if (stop !== null) break;
+    const node = nodeOf(recorded, probes[index]!.node);
+    // What was only set counts for a node that cannot be read.
+    values[index] = node?.readable === false ? node.target : node?.value;
+    units[index] = node?.spec.type === 'numeric' ? node.spec.unit : null;
   }
   if (stop === null && !(await inSlices(real, () => playTo(end), wanted))) return null;
   if (stop === null || (stop as CheckStop).type !== 'loop') run.end();
   return done(stop ?? { type: 'over' });
 }
 
-/** As the page shows it: numbers in the unit of the node; what was only set counts for a node that cannot be read. */
-function valueOf({ run }: RecordedRun, path: string): Json | undefined {
-  const node = run.bench
+/** As the page shows it: numbers in the unit of the node. */
+function nodeOf({ run }: RecordedRun, path: string): NodeView | undefined {
+  return run.bench
     .views()
     .flatMap(({ nodes }) => nodes)
     .find((one) => one.path === path);
-  return node === undefined ? undefined : node.readable ? node.value : node.target;
 }

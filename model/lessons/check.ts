@@ -82,5 +82,7 @@ export interface CheckRun {
   readonly events: readonly TraceEvent[];
   /** In the order of the probes; `undefined`: the node had no value, or the run did not come so far. */
   readonly values: readonly (Json | undefined)[];
+  /** Of these values; `null`: there is none. Left out: of none of them. */
+  readonly units?: readonly (string | null)[];
   readonly stop: CheckStop;
 }

@@ -37,11 +37,12 @@ export function patternsOf(expected: Expected): readonly Pattern[] {
 export function evaluate(check: Check, run: CheckRun): Verdict {
   let probe = 0;
   for (const expectation of check.expect) {
+    const unit = run.units?.[probe] ?? null;
     const value = expectation.type === 'device' ? run.values[probe++] : undefined;
     const result = look(expectation, run, value);
     if (result.met) continue;
     const at = Math.max(0, Math.min(expectation.show ?? result.at, lastInstant(run)));
-    return { met: false, missing: expectation.missing, instead: seenInstead(expectation, run, result.found, value), at };
+    return { met: false, missing: expectation.missing, instead: seenInstead(expectation, run, result.found, { value, unit }), at };
   }
   return { met: true };
 }

@@ -5,6 +5,7 @@ import type { TraceEvent } from '../events.js';
 import type { Json } from '../json.js';
 import { dataText } from '../messages.js';
 import { stateName } from '../owner.js';
+import { unitText } from '../unit-text.js';
 import type { CheckRun, Expected, Pattern, Window } from './check.js';
 
 type EndEvent = Extract<TraceEvent, { event: 'end' }>;
@@ -18,12 +19,18 @@ export function endOf({ events }: CheckRun): EndEvent | undefined {
   return last?.event === 'end' ? last : undefined;
 }
 
-/** `found`: the events that fitted; `value`: of the node that was looked at. */
-export function seenInstead(expected: Expected, run: CheckRun, found: readonly TraceEvent[], value: Json | undefined): string {
+/** What a node had when it was looked at. */
+export interface Reading {
+  readonly value: Json | undefined;
+  readonly unit: string | null;
+}
+
+/** `found`: the events that fitted; `reading`: of the node that was looked at. */
+export function seenInstead(expected: Expected, run: CheckRun, found: readonly TraceEvent[], reading: Reading): string {
   const refused = run.events.find(({ event }) => event === 'load-error');
   if (refused !== undefined) return `It could not be run: ${eventText(refused)}`;
   const stopped = stoppedText(run);
-  const seen = seenOf(expected, run, found, value);
+  const seen = seenOf(expected, run, found, reading);
   return stopped === null ? seen : `${stopped} ${seen}`;
 }
 
@@ -41,7 +48,7 @@ function stoppedText({ stop, events }: CheckRun): string | null {
   }
 }
 
-function seenOf(expected: Expected, run: CheckRun, found: readonly TraceEvent[], value: Json | undefined): string {
+function seenOf(expected: Expected, run: CheckRun, found: readonly TraceEvent[], { value, unit }: Reading): string {
   switch (expected.type) {
     case 'event':
       return found.length === 0 ? insteadOf(expected.pattern, run, expected) : `It happened ${times(found)}.`;
@@ -60,7 +67,7 @@ function seenOf(expected: Expected, run: CheckRun, found: readonly TraceEvent[],
     case 'device':
       return value === undefined
         ? `At ${secondsText(expected.at)} ${expected.node} had no value.`
-        : `At ${secondsText(expected.at)} ${expected.node} was ${value === null ? 'off' : dataText(value, 60)}.`;
+        : `At ${secondsText(expected.at)} ${expected.node} was ${value === null ? 'off' : dataText(value, 60)}${typeof value === 'number' && unit ? ` ${unitText(unit)}` : ''}.`;
   }
 }
 
