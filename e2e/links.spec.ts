@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { type Shared, writeLink } from '../model/files/link.js';
+import { expectNoViolations } from './axe.js';
 import { Playground } from './playground.js';
 
 /** Opens the page at an address of its own. */
@@ -97,6 +98,24 @@ test('a link brings texts, data, bench, seed and speed to somebody else, stopped
   await theirs.run();
   await theirs.reaches('Running');
   await expect(other.getByText('This came from a link')).toHaveCount(0);
+});
+
+test('the dialog and the notice can be read by everybody, and used with the keyboard alone', async ({ page }) => {
+  const playground = await openAt(page, linkTo({ texts: { process } }));
+  await expect(page.getByText('This came from a link')).toBeVisible();
+  await expectNoViolations(page, 'the notice');
+  await playground.tabTo('Share');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Share' }).getByRole('textbox')).toBeVisible();
+  await expectNoViolations(page, 'the dialog');
+  await page.keyboard.press('Escape');
+  await playground.focusIsOn('Share');
+});
+
+test('the link to a lesson that was not changed is its address', async ({ page }) => {
+  const playground = await openAt(page, '#/lessons/data-and-quantities');
+  await expect(page.getByRole('region', { name: 'Lesson' })).toBeVisible();
+  expect(await share(playground)).toMatch(/#\/lessons\/data-and-quantities$/);
 });
 
 test('a link with a run replays it only when somebody asks for that', async ({ page }) => {

@@ -32,6 +32,10 @@ test('after the first visit the page works without a network: it runs a process,
   await expect(page.getByText(/types OK/)).toBeVisible({ timeout: 30_000 });
   await page.evaluate(() => (location.hash = '#/examples/swapping'));
   await expect(page.getByRole('button', { name: /^Examples · (?!Timer)/ })).toBeVisible();
+  await page.evaluate(() => (location.hash = '#/lessons/data-and-quantities'));
+  await expect(page.getByRole('region', { name: 'Lesson' })).toBeVisible();
+  await page.evaluate(() => (location.hash = '#/examples/timer'));
+  await expect(page.getByRole('button', { name: 'Examples · Timer', exact: true })).toBeVisible();
   await playground.run();
   await playground.reaches('Running');
   await playground.press('Halt');

@@ -90,11 +90,16 @@ export class SharePage {
         };
       };
       const here = state(this.#workspace.work.texts, bench, seed);
+      const lesson = example.id.startsWith('lesson:') ? example.id.slice('lesson:'.length) : null;
       const untouched = known && JSON.stringify(here.short) === JSON.stringify({ example: example.id, same: here.short.same });
       this.#form = new ShareForm({
-        title: known ? example.title : 'Process Playground',
+        title: known || lesson !== null ? example.title : 'Process Playground',
         state: here,
-        plain: untouched ? writeAddress({ type: 'example', id: example.id }) : null,
+        plain: untouched
+          ? writeAddress({ type: 'example', id: example.id })
+          : lesson !== null && this.#workspace.untouched
+            ? writeAddress({ type: 'lesson', id: lesson })
+            : null,
         run: recording === null ? null : { ...state(textsOf(recording), recording.bench, recording.seed), ...this.#run(recording) },
         page: location.href.replace(/#.*$/s, ''),
         embed: null,
