@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { contentPolicy } from './build/content-policy.js';
+import { embedFiles } from './build/embed-files.js';
 import { sandboxFiles } from './build/sandbox-files.js';
 import { serviceWorker } from './build/service-worker.js';
 import { slimMonaco } from './build/slim-monaco.js';
@@ -20,7 +21,7 @@ export default defineConfig({
   // Fixed and checked: with another port taken silently, somebody would look at an old server.
   server: { host: '127.0.0.1', port: 5310, strictPort: true },
   preview: { host: '127.0.0.1', port: 5320, strictPort: true },
-  plugins: [svelte(), slimMonaco(), sandboxFiles(), contentPolicy(), serviceWorker()],
+  plugins: [svelte(), slimMonaco(), sandboxFiles(), embedFiles(), contentPolicy(), serviceWorker()],
   // The dev server bundles packages beforehand, and must make the same of Monaco.
   optimizeDeps: { rolldownOptions: { plugins: [slimMonaco()] } },
   worker: { format: 'es', plugins: () => [slimMonaco()] },
@@ -30,6 +31,8 @@ export default defineConfig({
     // Monaco and its TypeScript are large and come later; scripts/bytes.mjs holds what counts to its budget.
     chunkSizeWarningLimit: 8_000,
     rolldownOptions: {
+      // The page, and the one that stands in frames of other pages.
+      input: ['index.html', 'embed/v1/frame.html'],
       checks: { pluginTimings: false, ineffectiveDynamicImport: false },
       output: { codeSplitting: { groups: [editorCore] } },
     },

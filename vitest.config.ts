@@ -23,7 +23,7 @@ export default defineConfig({
           name: 'page',
           environment: 'happy-dom',
           testTimeout,
-          include: ['{src,sandbox}/**/*.test.ts'],
+          include: ['{src,sandbox,embed}/**/*.test.ts'],
         },
       },
     ],

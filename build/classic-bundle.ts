@@ -23,6 +23,8 @@ export async function classicBundle(entry: string, mode: 'production' | 'develop
     build: {
       write: false,
       target: 'es2022',
+      // Of the styles that a script brings along: colours for both schemes are written with light-dark().
+      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       minify: mode === 'production',
       sourcemap: mode === 'production' ? false : 'inline',
       rolldownOptions: { checks: { pluginTimings: false } },

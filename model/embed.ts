@@ -108,8 +108,11 @@ export interface EmbedCapabilities {
 /** From the page around a frame to the frame. `id`: any number; an `answer` bears the same. */
 export type ToEmbed = { readonly playground: typeof embedVersion; readonly id?: number } & ToEmbedBody;
 export type ToEmbedBody =
-  /** Shows other texts, stopped. What was running ends. `settings`: those that change. */
-  | { readonly type: 'load'; readonly texts: EmbedTexts; readonly settings?: Partial<EmbedSettings> }
+  /**
+   * Shows other texts, stopped. What was running ends. `settings`: those that change. `height`: of the code, at most, as CSS has it
+   * (`300px`, `none`); `null` or left out: as it is by itself.
+   */
+  | { readonly type: 'load'; readonly texts: EmbedTexts; readonly settings?: Partial<EmbedSettings>; readonly height?: string | null }
   /** Ends the present run, if any, and starts another with the texts as they stand. */
   | { readonly type: 'run' }
   | { readonly type: 'request'; readonly request: Request }
@@ -127,6 +130,8 @@ export type FromEmbedBody =
   | { readonly type: 'event'; readonly event: TraceEvent }
   /** What it shows is so high, in CSS pixels. */
   | { readonly type: 'resize'; readonly height: number }
+  /** The reader wants what was loaded last as it was: to be loaded again, stopped. */
+  | { readonly type: 'reset' }
   /** What came of a message with an `id`: one plain sentence. */
   | { readonly type: 'answer'; readonly id: number; readonly accepted: boolean; readonly message: string; readonly result?: RequestResult }
   /** A message could not be understood: what was wrong, in a sentence. */

@@ -5,7 +5,9 @@ import { nextFrame } from './next-frame.js';
 
 /** The keeper in a real page. What it needs (Comlink, the checks of the border) loads with this module, after the first paint. */
 export function openKeeper(listener: KeeperListener): Keeper {
-  const { BASE_URL: base, SANDBOX_VERSION: version } = import.meta.env;
+  const { BASE_URL, SANDBOX_VERSION: version } = import.meta.env;
+  // A page in a folder below says where the files lie.
+  const base = document.documentElement.dataset['root'] ?? BASE_URL;
   let script: Promise<string> | null = null;
   return new Keeper(listener, {
     openFrame: async () => {

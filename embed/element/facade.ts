@@ -1,0 +1,218 @@
+import type { EmbedSettings, EmbedState, EmbedTexts } from '../../model/embed.js';
+import { deviceName, importedDevices, toneOfName } from '../../model/embed-names.js';
+import type { Speed } from '../../model/snapshot.js';
+import codeTokens from '../../src/editor/code-tokens.css?inline';
+import tokens from '../../src/ui/tokens.css?inline';
+import look from '../look.css?inline';
+import { icon, make, paintInto } from './draw.js';
+import styles from './element.css?inline';
+import { openAddress } from './open-address.js';
+
+/** What is drawn. */
+export interface Drawing {
+  readonly settings: EmbedSettings;
+  readonly texts: EmbedTexts;
+  readonly state: EmbedState;
+  /** Sentences for whoever wrote the page. */
+  readonly problems: readonly string[];
+  /** Of the code, at most; `null`: as it is by itself. */
+  readonly height: string | null;
+  readonly theme: 'light' | 'dark';
+}
+
+export interface Actions {
+  run(): void;
+  reset(): void;
+  edited(process: string): void;
+  speed(speed: Speed): void;
+}
+
+let sheet: CSSStyleSheet | undefined;
+/** One for all elements of a page. It is no inline style, so that a page may forbid those. */
+function sharedSheet(): CSSStyleSheet {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync((tokens + codeTokens).replaceAll(':root', '.pg') + look + styles);
+  }
+  return sheet;
+}
+
+/** What stands in the page as long as there is no frame: it looks as the frame does. */
+export class Facade {
+  readonly #root: ShadowRoot;
+  readonly #box = make('section', { class: 'pg', 'aria-label': 'Live example' });
+  readonly #ear = make('i', { class: 'ear' });
+  #run: HTMLButtonElement | null = null;
+  #reset: HTMLButtonElement | null = null;
+  #frame: HTMLIFrameElement | null = null;
+
+  constructor(
+    host: HTMLElement,
+    private readonly actions: Actions,
+  ) {
+    this.#root = host.attachShadow({ mode: 'open' });
+    this.#root.adoptedStyleSheets = [sharedSheet()];
+    this.#root.append(this.#ear, this.#box);
+  }
+
+  /** Calls back whenever the colour of the text around has changed. */
+  onTheme(changed: () => void): void {
+    this.#ear.ontransitionend = changed;
+  }
+
+  theme(theme: 'light' | 'dark'): void {
+    this.#box.dataset['theme'] = theme;
+  }
+
+  draw({ settings, texts, state, problems, height, theme }: Drawing): void {
+    const { mode, hide } = settings;
+    const shows = (part: (typeof hide)[number]): boolean => !hide.includes(part);
+    const box = this.#box;
+    this.theme(theme);
+    if (height === null) box.style.removeProperty('--code-most');
+    else box.style.setProperty('--code-most', height);
+    box.replaceChildren(
+      this.#tools(settings, texts, shows),
+      ...(shows('code') ? [this.#code(settings, texts, state)] : []),
+      ...(mode === 'static' ? [make('slot', { name: 'picture' })] : []),
+      ...(mode === 'static' && this.#root.host.querySelector('[slot=picture]') ? [] : [stateBox(state, texts, shows)]),
+      ...[...problems, ...(state.failure ? [state.failure] : [])].map((sentence) => make('p', { class: 'problem' }, sentence)),
+    );
+  }
+
+  #tools(
+    { mode, speed, ...settings }: EmbedSettings,
+    texts: EmbedTexts,
+    shows: (part: 'speed' | 'reset' | 'open') => boolean,
+  ): HTMLElement {
+    const button = (name: string, kind: string, press: (() => void) | null): HTMLButtonElement => {
+      const element = make('button', { type: 'button', class: `button ${kind}`, 'aria-disabled': press ? null : 'true' });
+      if (['primary', 'pause', 'halt'].includes(kind)) element.append(icon(kind === 'primary' ? 'run' : (kind as 'pause' | 'halt')));
+      element.append(name);
+      if (press) element.onclick = press;
+      else element.title = 'Nothing has been run yet: press Run first.';
+      return element;
+    };
+    const open = make(
+      'a',
+      { class: 'button open', 'aria-label': 'Open in playground', href: openAddress(settings, texts), target: '_blank', rel: 'noopener' },
+      mode === 'bench' ? 'Open ↗' : 'Open in playground ↗',
+    );
+    // The text may have been edited since.
+    open.onpointerdown = open.onfocus = () => (open.href = openAddress(settings, this.#texts(texts)));
+    if (mode === 'static') return make('div', { class: 'tools' }, make('span', { class: 'grow' }), shows('open') ? open : null);
+    this.#run = button('Run', 'primary', () => this.actions.run());
+    this.#reset = button('Reset', '', () => this.actions.reset());
+    const names = mode === 'mini' ? [] : ['Jump', 'Swap data', 'Send message'];
+    const speeds = make(
+      'select',
+      { class: 'button', 'aria-label': 'Speed' },
+      ...['1', '10', '100', 'max'].map((each) => new Option(each === 'max' ? 'Max' : `${each}×`, each)),
+    );
+    speeds.value = String(speed);
+    speeds.onchange = () => this.actions.speed((speeds.value === 'max' ? 'max' : Number(speeds.value)) as Speed);
+    return make(
+      'div',
+      { class: 'tools' },
+      this.#run,
+      button('Pause', 'pause', null),
+      button('Halt', 'halt', null),
+      ...names.map((name) => button(name, '', null)),
+      make('span', { class: 'grow' }),
+      shows('speed') ? speeds : null,
+      shows('reset') ? this.#reset : null,
+      shows('open') ? open : null,
+    );
+  }
+
+  #texts(texts: EmbedTexts): EmbedTexts {
+    const area = this.#box.querySelector('textarea');
+    return area ? { ...texts, process: area.value } : texts;
+  }
+
+  #code({ mode, readonly }: EmbedSettings, { process }: EmbedTexts, { line, state }: EmbedState): HTMLElement {
+    const pre = make('pre');
+    paintInto(pre, process, line);
+    const sheet = make('div', { class: 'sheet' }, pre);
+    const code = make('div', { class: 'code', 'data-tone': toneOfName(state) }, sheet);
+    if (readonly || mode === 'static') {
+      code.tabIndex = 0;
+      code.role = 'region';
+      code.ariaLabel = 'Code';
+    } else {
+      pre.ariaHidden = 'true';
+      const attributes = { 'aria-label': 'process.ts, code', spellcheck: 'false', wrap: 'off', autocapitalize: 'off', autocomplete: 'off' };
+      const area = make('textarea', attributes);
+      area.value = process.replace(/\n$/, '');
+      area.oninput = () => {
+        paintInto(pre, area.value, null);
+        this.actions.edited(`${area.value}\n`);
+      };
+      sheet.append(area);
+    }
+    return code;
+  }
+
+  /** Puts the frame behind what is shown; it comes to the front with its first `resize`. */
+  open(address: string): HTMLIFrameElement {
+    const label = this.#run?.lastChild;
+    if (label) label.textContent = 'Starting…';
+    this.#frame = make('iframe', { class: 'coming', src: address, title: 'Live example', allow: "clipboard-write 'src'" });
+    this.#root.append(this.#frame);
+    return this.#frame;
+  }
+
+  resize(height: number): void {
+    const frame = this.#frame;
+    if (!frame) return;
+    frame.height = String(height);
+    if (!frame.classList.contains('coming')) return;
+    // Whoever works with keys goes on where Run was.
+    const focused = this.#root.activeElement !== null;
+    frame.className = '';
+    this.#box.hidden = true;
+    if (focused) frame.focus({ preventScroll: true });
+  }
+
+  close(): void {
+    this.#frame?.remove();
+    this.#frame = null;
+    this.#box.hidden = false;
+  }
+
+  /** The reader has pressed Reset in the frame, which is gone. */
+  focus(): void {
+    (this.#reset ?? this.#run)?.focus({ preventScroll: true });
+  }
+}
+
+function stateBox(
+  { state, left, progress, location, devices }: EmbedState,
+  { process }: EmbedTexts,
+  shows: (part: 'process' | 'hardware') => boolean,
+): Node {
+  const bar = make('i');
+  bar.style.transform = `scaleX(${progress ?? 0})`;
+  const now = make(
+    'div',
+    { class: 'now', 'data-tone': toneOfName(state) },
+    make('div', { class: 'head' }, make('span', { class: 'chip' }, state), make('span', { class: 'dim' }, left)),
+    make('div', { class: progress === null ? 'track none' : 'track' }, bar),
+    ...location.map(([label, value]) => make('div', { class: 'row mono' }, make('span', {}, label), make('span', {}, value))),
+  );
+  const shown = devices.length > 0 ? devices : importedDevices(process).map((id) => ({ label: deviceName(id), headline: '–', note: '' }));
+  const hardware = make(
+    'div',
+    { class: 'hardware' },
+    ...shown.map(({ label, headline, note }) =>
+      make(
+        'div',
+        { class: 'device' },
+        make('b', {}, label),
+        make('span', { class: 'mono' }, headline),
+        make('span', { class: 'dim' }, note),
+      ),
+    ),
+  );
+  return make('div', { class: 'state' }, shows('process') ? now : null, shows('hardware') && shown.length > 0 ? hardware : null);
+}
