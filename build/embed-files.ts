@@ -10,6 +10,7 @@ const textFiles = { process: 'process.ts', data: 'data.yaml', protocol: 'protoco
 async function make(root: string, mode: 'production' | 'development'): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   files.set('process-playground.js', (await classicBundle(path.join(root, 'embed/element/process-playground.ts'), mode)).code);
+  files.set('live.js', (await classicBundle(path.join(root, 'embed/element/live-script.ts'), mode)).code);
   files.set('process-playground.d.ts', readFileSync(path.join(root, 'embed/process-playground.d.ts'), 'utf8'));
   const examples = path.join(root, 'lessons/examples');
   for (const id of readdirSync(examples)) files.set(`examples/${id}.js`, exampleScript(path.join(examples, id), id));
@@ -39,7 +40,7 @@ export function embedFiles(): Plugin {
       server.middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
         const name = pathname.startsWith(`/${folder}`) ? pathname.slice(folder.length + 1) : '';
-        if (!/^(process-playground\.js|examples\/[\w-]+\.js)$/.test(name)) return next();
+        if (!/^(process-playground\.js|live\.js|examples\/[\w-]+\.js)$/.test(name)) return next();
         make(root, 'development').then((files) => {
           response.setHeader('Content-Type', 'text/javascript');
           response.end(files.get(name));

@@ -1,321 +1,149 @@
-import {
-  type EmbedCapabilities,
-  type EmbedSettings,
-  type EmbedState,
-  type EmbedTexts,
-  embedVersion,
-  type FromEmbed,
-  type ToEmbedBody,
-} from '../../model/embed.js';
+import type { EmbedCapabilities, EmbedSettings, EmbedState, EmbedTexts } from '../../model/embed.js';
 import type { Request } from '../../model/requests.js';
 import { readRecorded, readSettings, readyState } from './attributes.js';
 import { Facade } from './facade.js';
-import { own } from './own-address.js';
-import { exampleTexts, readTexts, trimmed } from './texts.js';
+import type { Live } from './Live.js';
+import { loadScript, own } from './own-address.js';
+import type { Answer, Shown } from './shown.js';
+import { readTexts } from './texts.js';
 import { themeAround } from './theme.js';
 
-/** What came of a call. */
-interface Answer {
-  readonly accepted: boolean;
-  readonly message: string;
+/** How the script of the live part hands itself over. */
+interface Global {
+  processPlaygroundLive?: new (shown: Shown) => Live;
 }
 
-/** A frame that says nothing for so long, in milliseconds, is not there. */
-const patience = 15_000;
-
-/** `<process-playground>`: code to read and a recorded state, until somebody runs it; then the frame in its place. */
+/** `<process-playground>`: code to read and a recorded state. What runs it, the live part, is a script of its own that comes when there is time. */
 export class ProcessPlayground extends HTMLElement {
-  /** The only one of the page that has a runtime. */
-  static #alive: ProcessPlayground | null = null;
   static readonly observedAttributes = ['theme'];
-
-  readonly #facade = new Facade(this, {
-    run: () => void this.run(),
-    reset: () => this.#reset(),
-    edited: (process) => this.#edited({ ...this.#texts, process }),
-    speed: (speed) => (this.#settings = { ...this.#settings, speed }),
-  });
-  #settings: EmbedSettings = readSettings(document.createElement('i'), () => undefined);
-  /** As they stand in the page: what *Reset* goes back to. */
-  #given: { readonly texts: EmbedTexts; readonly state: EmbedState } = { texts: { process: '' }, state: readyState };
-  #texts: EmbedTexts = this.#given.texts;
-  #state: EmbedState = readyState;
-  #ended = true;
-  #problems: string[] = [];
-  #frame: HTMLIFrameElement | null = null;
-  /** It has said that it listens. */
-  #capabilities: EmbedCapabilities | null = null;
-  #timer = 0;
-  #calls = 0;
-  readonly #waiting = new Map<number, (answer: Answer) => void>();
-  #stop: AbortController | null = null;
+  readonly #shown: Shown = shownIn(this, () => void this.run());
+  #live: Promise<Live> | null = null;
+  /** The same, once it is there. */
+  #there: Live | null = null;
   #begun = false;
-  #visible = false;
 
   connectedCallback(): void {
-    this.#stop = new AbortController();
-    const { signal } = this.#stop;
-    addEventListener('message', (event) => this.#heard(event), { signal });
-    const sight = new IntersectionObserver(([entry]) => this.#seen(entry?.isIntersecting === true));
-    sight.observe(this);
-    signal.addEventListener('abort', () => sight.disconnect());
-    this.#facade.onTheme(() => this.#themed());
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => void this.#begin(), { signal });
-    else void this.#begin();
+    const begin = (): void => {
+      if (!this.isConnected) return;
+      const shown = this.#shown;
+      if (!this.#begun) {
+        this.#begun = true;
+        shown.settings = readSettings(this);
+        let state: EmbedState = readyState;
+        try {
+          const recorded = this.getAttribute('recorded') ?? '{';
+          const text = recorded[0] === '{' && recorded[1] ? recorded : this.querySelector('script[type="application/json"]')?.textContent;
+          if (text) state = readRecorded(text);
+        } catch (error) {
+          shown.problems = [`The recorded state cannot be read: ${String(error)}`];
+        }
+        shown.given = { texts: readTexts(this) ?? { process: '' }, state };
+      }
+      shown.reset();
+      // What is to be read comes first.
+      (globalThis.requestIdleCallback ?? setTimeout)(() => void this.#call((live) => live.begin()));
+    };
+    this.#shown.facade.onTheme(() => this.attributeChangedCallback());
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
+    else begin();
   }
 
   disconnectedCallback(): void {
-    this.#stop?.abort();
-    this.#release();
+    this.#there?.end();
   }
 
   attributeChangedCallback(): void {
-    if (this.#begun) {
-      this.#read();
-      this.#themed();
-    }
+    if (!this.#begun) return;
+    this.#shown.settings = { ...this.#shown.settings, theme: readSettings(this).theme };
+    this.#shown.facade.theme(this.#shown.theme);
+    this.#there?.themed();
   }
 
   /** How the run stands, as it was told last. */
   get state(): EmbedState {
-    return this.#state;
+    return this.#shown.state;
   }
 
   /** The texts as they stand, edits of the reader included. */
   get texts(): EmbedTexts {
-    return this.#texts;
+    return this.#shown.texts;
   }
 
   /** What the frame can do; `null` until it is there. */
   get capabilities(): EmbedCapabilities | null {
-    return this.#capabilities;
+    return this.#there?.capabilities ?? null;
   }
 
   /** Ends the present run, if any, and starts another. */
-  async run(): Promise<Answer> {
-    if (this.#settings.mode === 'static') return { accepted: false, message: 'This example is shown, not run: its mode is static.' };
-    const before = ProcessPlayground.#alive;
-    if (before && before !== this) before.#release();
-    ProcessPlayground.#alive = this;
-    this.#open();
-    return this.#call({ type: 'run' });
+  run(): Promise<Answer> {
+    return this.#call((live) => live.run());
   }
 
   /** Makes a request of the run: `{ type: 'pause' }`. */
-  async request(request: Request): Promise<Answer> {
-    return this.#frame
-      ? this.#call({ type: 'request', request })
-      : { accepted: false, message: 'Nothing has been run yet: press Run first.' };
+  request(request: Request): Promise<Answer> {
+    return this.#call((live) => live.request(request));
   }
 
   /** Shows other texts, stopped. */
   load(texts: EmbedTexts | string): void {
-    this.#release();
-    this.#given = { texts: typeof texts === 'string' ? { process: texts } : texts, state: readyState };
-    this.#reset();
+    this.stop();
+    this.#shown.given = { texts: typeof texts === 'string' ? { process: texts } : texts, state: readyState };
+    this.#shown.reset();
   }
 
   /** Ends the run and its runtime; what was shown last stays. */
   stop(): void {
-    this.#release();
+    this.#there?.release();
   }
 
-  #read(): void {
-    this.#problems = [];
-    this.#settings = readSettings(this, (sentence) => this.#problems.push(sentence));
-  }
-
-  async #begin(): Promise<void> {
-    if (this.#begun) return this.#draw();
-    this.#begun = true;
-    this.#read();
-    let texts = readTexts(this);
-    const state = await this.#recorded();
-    const source = this.getAttribute('src');
-    const { example } = this.#settings;
-    // What stands in the page is there at once; the rest comes.
-    this.#given = { texts: texts ?? { process: '' }, state };
-    this.#reset();
-    if (texts === null || source !== null) {
-      try {
-        if (source !== null) texts = { ...texts, process: trimmed(await fetchText(source)) };
-        else if (example !== undefined) {
-          const found = await exampleTexts(example);
-          texts = found.texts;
-          if (found.bench && !this.hasAttribute('bench')) this.#settings = { ...this.#settings, bench: found.bench };
-        } else this.#problems.push('There is no code: put a <pre><code> inside, or name an example or a src.');
-      } catch (error) {
-        this.#problems.push(error instanceof Error ? error.message : String(error));
-      }
-      this.#given = { texts: texts ?? { process: '' }, state };
-      this.#reset();
-    }
-    this.#autorun();
-  }
-
-  async #recorded(): Promise<EmbedState> {
-    const attribute = this.getAttribute('recorded');
-    const inside = this.querySelector('script[type="application/json"]')?.textContent;
+  async #call(ask: (live: Live) => Answer | Promise<Answer>): Promise<Answer> {
+    const global = globalThis as Global;
+    this.#live ??= (global.processPlaygroundLive ? Promise.resolve() : loadScript('live.js')).then(
+      () => (this.#there = new global.processPlaygroundLive!(this.#shown)),
+    );
     try {
-      const text = attribute && !attribute.startsWith('{') ? await fetchText(attribute) : attribute || inside;
-      return text ? readRecorded(text) : readyState;
-    } catch (error) {
-      this.#problems.push(`The recorded state cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-      return readyState;
+      return await ask(await this.#live);
+    } catch {
+      this.#live = null;
+      const message = `The playground could not be loaded from ${own()}: is the network there?`;
+      this.#shown.problems = [message];
+      this.#shown.draw();
+      return { accepted: false, message };
     }
-  }
-
-  /** Starts by itself only what the author of this very page has written, and only before the reader's eyes. */
-  #autorun(): void {
-    if (!this.#begun || !this.hasAttribute('autorun') || !this.#visible || this.#frame || ProcessPlayground.#alive || !this.#texts.process)
-      return;
-    this.toggleAttribute('autorun', false);
-    const source = this.getAttribute('src');
-    if (source !== null && new URL(source, document.baseURI).origin !== location.origin) return;
-    void this.run();
-  }
-
-  #seen(visible: boolean): void {
-    this.#visible = visible;
-    if (visible) {
-      this.#themed();
-      this.#autorun();
-    } else if (this.#frame && this.#ended && this.#capabilities) this.#release();
-  }
-
-  get #theme(): 'light' | 'dark' {
-    return this.#settings.theme === 'auto' ? themeAround(this) : this.#settings.theme;
-  }
-
-  #themed(): void {
-    this.#facade.theme(this.#theme);
-    if (this.#capabilities) this.#send({ type: 'theme', theme: this.#theme });
-  }
-
-  #reset(): void {
-    this.#texts = this.#given.texts;
-    this.#state = this.#given.state;
-    this.#draw();
-  }
-
-  #edited(texts: EmbedTexts): void {
-    this.#texts = texts;
-    this.#tell('change', { texts });
-  }
-
-  #draw(): void {
-    const { height } = this.#attributes;
-    this.#facade.draw({
-      settings: this.#settings,
-      texts: this.#texts,
-      state: this.#state,
-      problems: this.#problems,
-      height,
-      theme: this.#theme,
-    });
-  }
-
-  get #attributes(): { readonly height: string | null } {
-    const given = this.getAttribute('height');
-    return { height: given === null ? null : given === 'all' ? 'none' : `${Math.max(60, parseFloat(given) || 500)}px` };
-  }
-
-  /** Puts the frame behind what is shown, if it is not there. */
-  #open(): void {
-    if (this.#frame) return;
-    const address = new URL(this.#settings.mode === 'full' ? '../../index.html' : 'frame.html', own());
-    address.search = new URLSearchParams({ embed: String(embedVersion), mode: this.#settings.mode, theme: this.#theme }).toString();
-    this.#ended = false;
-    this.#frame = this.#facade.open(address.href);
-    this.#timer = window.setTimeout(() => {
-      this.#problems.push(
-        `The playground of ${address.origin} does not answer. Is the network there, and does this site allow its frames?`,
-      );
-      this.#release();
-    }, patience);
-  }
-
-  /** Ends the frame. What was shown last is shown on. */
-  #release(): void {
-    if (!this.#frame) return;
-    clearTimeout(this.#timer);
-    this.#facade.close();
-    this.#frame = this.#capabilities = null;
-    if (ProcessPlayground.#alive === this) ProcessPlayground.#alive = null;
-    for (const settle of this.#waiting.values()) settle({ accepted: false, message: 'The run was ended.' });
-    this.#waiting.clear();
-    if (!this.#ended) this.#state = { ...this.#state, state: 'Stopped', left: 'Stopped: Run starts it anew' };
-    this.#ended = true;
-    this.#draw();
-  }
-
-  #call(body: ToEmbedBody): Promise<Answer> {
-    const id = ++this.#calls;
-    return new Promise((resolve) => {
-      this.#waiting.set(id, (answer) => {
-        this.#waiting.delete(id);
-        resolve(answer);
-      });
-      if (this.#capabilities) this.#send(body, id);
-      else this.#queue.push(() => this.#send(body, id));
-    });
-  }
-  #queue: (() => void)[] = [];
-
-  #send(body: ToEmbedBody, id?: number): void {
-    const message = { playground: embedVersion, ...body, ...(id === undefined ? {} : { id }) };
-    this.#frame?.contentWindow?.postMessage(message, new URL(own()).origin);
-  }
-
-  #heard({ source, origin, data }: MessageEvent): void {
-    if (!this.#frame || source !== this.#frame.contentWindow || origin !== new URL(own()).origin || data?.playground !== embedVersion)
-      return;
-    const message = data as FromEmbed;
-    switch (message.type) {
-      case 'ready':
-        clearTimeout(this.#timer);
-        this.#capabilities = message.capabilities;
-        this.#send({
-          type: 'load',
-          texts: this.#texts,
-          settings: { ...this.#settings, theme: this.#theme },
-          height: this.#attributes.height,
-        });
-        for (const send of this.#queue.splice(0)) send();
-        return this.#tell('ready', { capabilities: message.capabilities });
-      case 'resize':
-        return this.#facade.resize(message.height);
-      case 'state':
-        this.#state = message.state;
-        this.#ended = message.ended;
-        if (message.texts) this.#edited(message.texts);
-        this.#tell('state', { state: message.state, ended: message.ended });
-        if (this.#ended && !this.#visible) this.#release();
-        return;
-      case 'event':
-        return this.#tell('event', { event: message.event });
-      case 'reset':
-        this.#ended = true;
-        this.#release();
-        this.#reset();
-        return this.#facade.focus();
-      case 'answer':
-        return this.#waiting.get(message.id)?.({ accepted: message.accepted, message: message.message });
-      case 'refused':
-        return console.warn(message.message);
-    }
-  }
-
-  #tell(type: string, detail: object): void {
-    this.dispatchEvent(new CustomEvent(`process-${type}`, { detail, bubbles: true, composed: true }));
   }
 }
 
-async function fetchText(address: string): Promise<string> {
-  const answer = await fetch(address).catch(() => null);
-  if (!answer?.ok)
-    throw new Error(
-      `Nothing could be loaded from ${address}${answer ? ` (${answer.status})` : ''}: is the address right, and may this page ask there?`,
-    );
-  return answer.text();
+function shownIn(host: HTMLElement, run: () => void): Shown {
+  const shown: Shown = {
+    host,
+    facade: new Facade(host, {
+      run,
+      reset: () => shown.reset(),
+      speed: (speed: EmbedSettings['speed']) => (shown.settings = { ...shown.settings, speed }),
+    }),
+    settings: readSettings(document.createElement('i')),
+    given: { texts: { process: '' }, state: readyState },
+    texts: { process: '' },
+    state: readyState,
+    problems: [],
+    get theme() {
+      const { theme } = shown.settings;
+      return theme === 'auto' ? themeAround(host) : theme;
+    },
+    get height() {
+      const given = host.getAttribute('height');
+      return given && (given === 'all' ? 'none' : `${Math.max(60, parseFloat(given) || 500)}px`);
+    },
+    draw() {
+      shown.facade.draw(shown);
+      shown.drawn();
+    },
+    drawn: () => undefined,
+    reset() {
+      shown.texts = shown.given.texts;
+      shown.state = shown.given.state;
+      shown.draw();
+    },
+  };
+  return shown;
 }

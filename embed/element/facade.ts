@@ -23,7 +23,6 @@ export interface Drawing {
 export interface Actions {
   run(): void;
   reset(): void;
-  edited(process: string): void;
   speed(speed: Speed): void;
 }
 
@@ -39,20 +38,17 @@ function sharedSheet(): CSSStyleSheet {
 
 /** What stands in the page as long as there is no frame: it looks as the frame does. */
 export class Facade {
-  readonly #root: ShadowRoot;
-  readonly #box = make('section', { class: 'pg', 'aria-label': 'Live example' });
+  readonly root: ShadowRoot;
+  readonly box = make('section', { class: 'pg', 'aria-label': 'Live example' });
   readonly #ear = make('i', { class: 'ear' });
-  #run: HTMLButtonElement | null = null;
-  #reset: HTMLButtonElement | null = null;
-  #frame: HTMLIFrameElement | null = null;
 
   constructor(
     host: HTMLElement,
     private readonly actions: Actions,
   ) {
-    this.#root = host.attachShadow({ mode: 'open' });
-    this.#root.adoptedStyleSheets = [sharedSheet()];
-    this.#root.append(this.#ear, this.#box);
+    this.root = host.attachShadow({ mode: 'open' });
+    this.root.adoptedStyleSheets = [sharedSheet()];
+    this.root.append(this.#ear, this.box);
   }
 
   /** Calls back whenever the colour of the text around has changed. */
@@ -61,30 +57,26 @@ export class Facade {
   }
 
   theme(theme: 'light' | 'dark'): void {
-    this.#box.dataset['theme'] = theme;
+    this.box.dataset['theme'] = theme;
   }
 
   draw({ settings, texts, state, problems, height, theme }: Drawing): void {
     const { mode, hide } = settings;
     const shows = (part: (typeof hide)[number]): boolean => !hide.includes(part);
-    const box = this.#box;
+    const box = this.box;
     this.theme(theme);
     if (height === null) box.style.removeProperty('--code-most');
     else box.style.setProperty('--code-most', height);
     box.replaceChildren(
-      this.#tools(settings, texts, shows),
-      ...(shows('code') ? [this.#code(settings, texts, state)] : []),
+      this.#tools(settings, shows),
+      ...(shows('code') ? [this.#code(texts, state)] : []),
       ...(mode === 'static' ? [make('slot', { name: 'picture' })] : []),
-      ...(mode === 'static' && this.#root.host.querySelector('[slot=picture]') ? [] : [stateBox(state, texts, shows)]),
+      ...(mode === 'static' && this.root.host.querySelector('[slot=picture]') ? [] : [stateBox(state, texts, shows)]),
       ...[...problems, ...(state.failure ? [state.failure] : [])].map((sentence) => make('p', { class: 'problem' }, sentence)),
     );
   }
 
-  #tools(
-    { mode, speed, ...settings }: EmbedSettings,
-    texts: EmbedTexts,
-    shows: (part: 'speed' | 'reset' | 'open') => boolean,
-  ): HTMLElement {
+  #tools({ mode, speed, ...settings }: EmbedSettings, shows: (part: 'speed' | 'reset' | 'open') => boolean): HTMLElement {
     const button = (name: string, kind: string, press: (() => void) | null): HTMLButtonElement => {
       const element = make('button', { type: 'button', class: `button ${kind}`, 'aria-disabled': press ? null : 'true' });
       if (['primary', 'pause', 'halt'].includes(kind)) element.append(icon(kind === 'primary' ? 'run' : (kind as 'pause' | 'halt')));
@@ -95,14 +87,12 @@ export class Facade {
     };
     const open = make(
       'a',
-      { class: 'button open', 'aria-label': 'Open in playground', href: openAddress(settings, texts), target: '_blank', rel: 'noopener' },
+      { class: 'button open', 'aria-label': 'Open in playground', href: openAddress(settings), target: '_blank', rel: 'noopener' },
       mode === 'bench' ? 'Open ↗' : 'Open in playground ↗',
     );
-    // The text may have been edited since.
-    open.onpointerdown = open.onfocus = () => (open.href = openAddress(settings, this.#texts(texts)));
     if (mode === 'static') return make('div', { class: 'tools' }, make('span', { class: 'grow' }), shows('open') ? open : null);
-    this.#run = button('Run', 'primary', () => this.actions.run());
-    this.#reset = button('Reset', '', () => this.actions.reset());
+    const run = button('Run', 'primary', () => this.actions.run());
+    const reset = button('Reset', 'reset', () => this.actions.reset());
     const names = mode === 'mini' ? [] : ['Jump', 'Swap data', 'Send message'];
     const speeds = make(
       'select',
@@ -114,75 +104,25 @@ export class Facade {
     return make(
       'div',
       { class: 'tools' },
-      this.#run,
+      run,
       button('Pause', 'pause', null),
       button('Halt', 'halt', null),
       ...names.map((name) => button(name, '', null)),
       make('span', { class: 'grow' }),
       shows('speed') ? speeds : null,
-      shows('reset') ? this.#reset : null,
+      shows('reset') ? reset : null,
       shows('open') ? open : null,
     );
   }
 
-  #texts(texts: EmbedTexts): EmbedTexts {
-    const area = this.#box.querySelector('textarea');
-    return area ? { ...texts, process: area.value } : texts;
-  }
-
-  #code({ mode, readonly }: EmbedSettings, { process }: EmbedTexts, { line, state }: EmbedState): HTMLElement {
+  #code({ process }: EmbedTexts, { line, state }: EmbedState): HTMLElement {
     const pre = make('pre');
     paintInto(pre, process, line);
-    const sheet = make('div', { class: 'sheet' }, pre);
-    const code = make('div', { class: 'code', 'data-tone': toneOfName(state) }, sheet);
-    if (readonly || mode === 'static') {
-      code.tabIndex = 0;
-      code.role = 'region';
-      code.ariaLabel = 'Code';
-    } else {
-      pre.ariaHidden = 'true';
-      const attributes = { 'aria-label': 'process.ts, code', spellcheck: 'false', wrap: 'off', autocapitalize: 'off', autocomplete: 'off' };
-      const area = make('textarea', attributes);
-      area.value = process.replace(/\n$/, '');
-      area.oninput = () => {
-        paintInto(pre, area.value, null);
-        this.actions.edited(`${area.value}\n`);
-      };
-      sheet.append(area);
-    }
-    return code;
-  }
-
-  /** Puts the frame behind what is shown; it comes to the front with its first `resize`. */
-  open(address: string): HTMLIFrameElement {
-    const label = this.#run?.lastChild;
-    if (label) label.textContent = 'Starting…';
-    this.#frame = make('iframe', { class: 'coming', src: address, title: 'Live example', allow: "clipboard-write 'src'" });
-    this.#root.append(this.#frame);
-    return this.#frame;
-  }
-
-  resize(height: number): void {
-    const frame = this.#frame;
-    if (!frame) return;
-    frame.height = String(height);
-    if (!frame.classList.contains('coming')) return;
-    // Whoever works with keys goes on where Run was.
-    const focused = this.#root.activeElement !== null;
-    frame.className = '';
-    this.#box.hidden = true;
-    if (focused) frame.focus({ preventScroll: true });
-  }
-
-  close(): void {
-    this.#frame?.remove();
-    this.#frame = null;
-    this.#box.hidden = false;
-  }
-
-  /** The reader has pressed Reset in the frame, which is gone. */
-  focus(): void {
-    (this.#reset ?? this.#run)?.focus({ preventScroll: true });
+    return make(
+      'div',
+      { class: 'code', 'data-tone': toneOfName(state), tabindex: '0', role: 'region', 'aria-label': 'Code' },
+      make('div', { class: 'sheet' }, pre),
+    );
   }
 }
 

@@ -1,5 +1,4 @@
 import type { EmbedTexts } from '../../model/embed.js';
-import { own } from './own-address.js';
 
 /** Empty lines around a text are how it stands in the page, not what it is; so is what every line is indented by. */
 export function trimmed(text: string): string {
@@ -17,24 +16,4 @@ export function readTexts(host: Element): EmbedTexts | null {
     texts[file] ??= trimmed(pre.textContent ?? '');
   }
   return texts['process'] === undefined ? null : (texts as unknown as EmbedTexts);
-}
-
-/** What the script of an example leaves behind, by its name. */
-type Examples = Record<string, { readonly texts: EmbedTexts; readonly bench?: string } | undefined>;
-
-/** Loads a built-in example, as a script: that is what a page with a strict policy allows of us already. Rejects with a sentence. */
-export async function exampleTexts(id: string): Promise<NonNullable<Examples[string]>> {
-  const missing = new Error(`There is no example “${id}”.`);
-  if (!/^[a-z0-9][a-z0-9-]*$/.test(id)) throw missing;
-  const script = document.createElement('script');
-  script.src = `${own()}examples/${id}.js`;
-  await new Promise((resolve, reject) => {
-    script.onload = resolve;
-    script.onerror = () => reject(missing);
-    document.head.append(script);
-  });
-  script.remove();
-  const example = (globalThis as { processPlaygroundExamples?: Examples }).processPlaygroundExamples?.[id];
-  if (!example) throw missing;
-  return example;
 }

@@ -1,14 +1,7 @@
 /** Whether the text around an element is light, whatever made it so: the theme of the page is dark then. */
 export function themeAround(element: Element): 'light' | 'dark' {
-  const [red = 0, green = 0, blue = 0] = numbers(getComputedStyle(element).color);
-  return 0.3 * red + 0.6 * green + 0.1 * blue > 0.5 ? 'dark' : 'light';
-}
-
-/** The parts of a colour, from 0 to 1: `rgb(…)` counts to 255, `color(srgb …)` to 1; of the others the first number is the lightness. */
-function numbers(color: string): readonly number[] {
-  const parts = (color.match(/[\d.]+(?![\w-]*\()/g) ?? []).map(Number);
-  if (color.startsWith('rgb')) return parts.map((part) => part / 255);
-  if (color.startsWith('color')) return parts;
-  const lightness = (parts[0] ?? 0) / (/^(?:lab|lch)/.test(color) ? 100 : 1);
-  return [lightness, lightness, lightness];
+  const { color } = getComputedStyle(element);
+  const [first = 0, second = first, third = second] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  // `rgb(…)` counts to 255; of the others the first number tells the most, from 0 to 1.
+  return (color.startsWith('rgb') ? (0.3 * first + 0.6 * second + 0.1 * third) / 255 : first) > 0.5 ? 'dark' : 'light';
 }
