@@ -25,6 +25,19 @@ const stages = [
     // Only what has not come by then.
     beyond: true,
   },
+  { name: 'for the script that embeds examples', budget: 6 * 1024, entries: [], files: ['embed/v1/process-playground.js'] },
+  {
+    name: 'of scripts in a page with examples, before anybody touches one',
+    budget: 60 * 1024,
+    entries: [],
+    files: ['embed/v1/process-playground.js', 'embed/v1/live.js'],
+  },
+  {
+    name: 'for the frame of an example that runs, without the runtime',
+    budget: 120 * 1024,
+    entries: ['embed/v1/frame.html', 'src/runtime/open-keeper.ts'],
+    files: ['embed/v1/frame.html'],
+  },
 ];
 
 /** @param {string} file */

@@ -39,7 +39,7 @@ export const rooms = {
   src: { rooms: ['model', 'model/files', 'src/*'], packages: ['svelte'] },
 
   // What stands in other pages: the element is small, and takes of the page what colours code; the frame is a small page of its own.
-  embed: { rooms: ['model', 'src', 'src/ui', 'src/editor'], packages: [] },
+  embed: { rooms: ['model', 'model/files', 'src', 'src/ui', 'src/editor'], packages: [] },
   'embed/frame': { rooms: ['model', 'model/files', 'embed', 'src', 'src/*'], packages: ['svelte', 'valibot'] },
   sandbox: { rooms: ['model'], packages: [] },
   offline: { rooms: ['model'], packages: ['workbox-precaching'] },

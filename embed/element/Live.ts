@@ -5,6 +5,7 @@ import { makeEditable } from './edit.js';
 import { exampleTexts } from './examples.js';
 import { FramePlace } from './frame-place.js';
 import styles from './live.css?inline';
+import { keepLinked } from './open-link.js';
 import { own } from './own-address.js';
 import { attributeProblems } from './problems.js';
 import type { Answer, Shown } from './shown.js';
@@ -24,6 +25,11 @@ function liveSheet(): CSSStyleSheet {
 
 /** The only one of the page that has a runtime. */
 let alive: Live | null = null;
+
+function comeAlive(live: Live): void {
+  if (alive !== live) alive?.release();
+  alive = live;
+}
 
 /** What runs an example: its frame, and what is said to it and heard from it. */
 export class Live {
@@ -47,7 +53,10 @@ export class Live {
     this.#shown = shown;
     this.#place = new FramePlace(shown.facade);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, liveSheet()];
-    shown.drawn = () => makeEditable(shown, () => this.#tell('change', { texts: shown.texts }));
+    shown.drawn = () => {
+      makeEditable(shown, () => this.#tell('change', { texts: shown.texts }));
+      keepLinked(shown);
+    };
     shown.drawn();
   }
 
@@ -74,8 +83,7 @@ export class Live {
     const { settings } = this.#shown;
     if (settings.mode === 'static') return { accepted: false, message: 'This example is shown, not run: its mode is static.' };
     await this.begin();
-    if (alive !== this) alive?.release();
-    alive = this;
+    comeAlive(this);
     this.#open();
     return this.#call({ type: 'run' });
   }

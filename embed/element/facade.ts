@@ -82,7 +82,7 @@ export class Facade {
       if (['primary', 'pause', 'halt'].includes(kind)) element.append(icon(kind === 'primary' ? 'run' : (kind as 'pause' | 'halt')));
       element.append(name);
       if (press) element.onclick = press;
-      else element.title = 'Nothing has been run yet: press Run first.';
+      else element.title = 'Press Run first.';
       return element;
     };
     const open = make(

@@ -39,6 +39,8 @@ export class FramePlace {
 
   /** The reader has pressed Reset in the frame, which is gone. */
   focus(): void {
+    // It had the focus of the whole page.
+    window.focus();
     this.#facade.box.querySelector<HTMLElement>('.reset, .primary')?.focus({ preventScroll: true });
   }
 }

@@ -1,5 +1,7 @@
 /** What the address of the frame says, for pages that can only place a frame: docs/embedding.md. */
 import { type EmbedPart, type EmbedSettings, type EmbedTexts, embedModes, embedParts, embedThemes } from '../../model/embed.js';
+import { readAddress } from '../../model/address.js';
+import { readLink } from '../../model/files/link.js';
 import { benchNamed } from '../../model/benches/index.js';
 import type { Speed } from '../../model/snapshot.js';
 import { loadExample } from '../../src/examples.js';
@@ -24,7 +26,7 @@ const defaults: EmbedSettings = {
 };
 
 /** Reads the address. Never rejects: what is wrong is said in `problems`. */
-export async function readFrameAddress({ search }: Pick<Location, 'search' | 'hash'>): Promise<Given> {
+export async function readFrameAddress({ search, hash }: Pick<Location, 'search' | 'hash'>): Promise<Given> {
   const query = new URLSearchParams(search);
   const problems: string[] = [];
   const pick = <Value extends string>(name: string, values: readonly Value[], otherwise: Value): Value => {
@@ -44,6 +46,11 @@ export async function readFrameAddress({ search }: Pick<Location, 'search' | 'ha
   const id = query.get('example');
   const example = id === null ? null : await loadExample(id).catch(() => null);
   if (id !== null && !example) problems.push(`There is no example “${id}”, or it could not be loaded.`);
+  const address = readAddress(hash);
+  const link = address.type === 'link' ? readLink(address.payload) : null;
+  if (link && !link.ok) problems.push(link.message);
+  const shared = link?.ok ? link.shared : null;
+  const origin = shared?.example === undefined ? null : await loadExample(shared.example).catch(() => null);
   const settings: EmbedSettings = {
     ...defaults,
     mode: pick('mode', embedModes, 'mini'),
@@ -55,5 +62,10 @@ export async function readFrameAddress({ search }: Pick<Location, 'search' | 'ha
     bench: (bench !== null && benchNamed(bench) ? bench : example?.bench) ?? 'default',
     ...(example ? { example: example.id } : {}),
   };
-  return { texts: example?.texts ?? (id === null ? null : { process: '' }), settings, problems };
+  if (shared) {
+    const { bench: chosen = origin?.bench ?? 'default', seed: sown = settings.seed, speed: pace = settings.speed } = shared;
+    const texts = { process: '', ...origin?.texts, ...shared.texts };
+    return { texts, settings: { ...settings, bench: chosen, seed: sown, speed: pace }, problems };
+  }
+  return { texts: example?.texts ?? (id === null && link === null ? null : { process: '' }), settings, problems };
 }

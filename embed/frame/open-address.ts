@@ -1,8 +1,11 @@
 import { writeAddress } from '../../model/address.js';
-import type { EmbedSession } from './EmbedSession.svelte.js';
+import type { EmbedSettings, EmbedTexts } from '../../model/embed.js';
+import { writeLink } from '../../model/files/link.js';
 
 /** Where the whole playground opens with what is shown. */
-export function openAddress({ settings: { example } }: EmbedSession): string {
-  return new URL(`../../${writeAddress(example === undefined ? { type: 'start' } : { type: 'example', id: example })}`, document.baseURI)
-    .href;
+export function linkAddress(
+  { process, data = '', protocol = '', bench: document = '' }: EmbedTexts,
+  { bench, seed, speed }: EmbedSettings,
+): string {
+  return writeAddress({ type: 'link', payload: writeLink({ texts: { process, data, protocol, bench: document }, bench, seed, speed }) });
 }
