@@ -41,6 +41,8 @@ export class FramePlace {
   focus(): void {
     // It had the focus of the whole page.
     window.focus();
-    this.#facade.box.querySelector<HTMLElement>('.reset, .primary')?.focus({ preventScroll: true });
+    const { box } = this.#facade;
+    const button = box.querySelector<HTMLElement>('.reset') ?? box.querySelector<HTMLElement>('.primary');
+    button?.focus({ preventScroll: true });
   }
 }
