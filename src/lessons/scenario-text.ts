@@ -29,7 +29,7 @@ export function scenarioText({ scenario, data }: Check): string {
   if (acts !== undefined)
     deeds.push(...acts.flatMap(({ at, act }) => (act.type === 'request' ? [{ at: at / 1e6, text: requestText(act.what) }] : [])));
   const listed = deeds.sort((one, other) => one.at - other.at).map(({ at, text }) => `${text} at ${secondsText(at)}`);
-  const given = data === null ? [] : [`with the data ${'text' in data ? data.text.trim() : dataText(data.value)}`];
+  const given = data === null ? [] : [`with the data ${'text' in data ? oneLine(data.text) : dataText(data.value)}`];
   return listed.length + given.length === 0 ? '' : `${[...given, ...listed].join('; ')}.`;
 }
 
@@ -41,8 +41,11 @@ function requestText(request: Check['scenario']['requests'][number]['what']): st
     case 'message':
       return `${name} ${dataText(request.value)}`;
     case 'swap':
-      return `${name} to ${'text' in request.data ? request.data.text.trim() : dataText(request.data.value)}`;
+      return `${name} to ${'text' in request.data ? oneLine(request.data.text) : dataText(request.data.value)}`;
     default:
       return name;
   }
 }
+
+/** Texts of data have a line for each member. */
+const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, ', ');
