@@ -47,7 +47,7 @@ const attributeChecks: Readonly<Record<string, Check | null>> = {
   seed: matches(/^-?\d{1,15}$/, 'a whole number'),
   speed: oneOf('1', '10', '100', 'max'),
   theme: oneOf(...embedThemes),
-  height: matches(/^\d{2,4}$/, 'a number of pixels'),
+  height: matches(/^(\d{2,4}|all)$/, 'a number of pixels, or all'),
   hide: parts,
   autorun: null,
   readonly: null,

@@ -39,7 +39,7 @@ function sharedSheet(): CSSStyleSheet {
 /** What stands in the page as long as there is no frame: it looks as the frame does. */
 export class Facade {
   readonly root: ShadowRoot;
-  readonly box = make('section', { class: 'pg', 'aria-label': 'Live example' });
+  readonly box = make('div', { class: 'pg', role: 'group', 'aria-label': 'Live example' });
   readonly #ear = make('i', { class: 'ear' });
 
   constructor(
