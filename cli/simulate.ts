@@ -8,6 +8,7 @@ import type { ProcessSource } from '../model/protocol.js';
 import { emptyScenario, type Scenario } from '../model/scenario.js';
 import { readBench } from '../worker/bench-document/read-bench.js';
 import { simulate } from '../worker/simulate.js';
+import { isLink, isShared, playedOfShared } from './from-link.js';
 import { prettyLine } from './pretty.js';
 import { readScenario, ScenarioError } from './read-scenario.js';
 import { readScenarioFile } from './scenario-file.js';
@@ -17,6 +18,7 @@ const help = `Runs a process on simulated hardware without a browser and prints 
   npm run -s simulate -- <process.ts> [options]
   npm run -s simulate -- <scenario.yaml> [options]   a file of conformance/scenarios; scenario.yaml#2 is its second
   npm run -s simulate -- <recording.json> [options]  a run that was saved on the page, once more (docs/recordings.md)
+  npm run -s simulate -- '<link>' [options]          what was shared on the page, as a link or as a file (.json)
 
   --scenario <file.json>  what happens from outside: data, point, seed, until, requests, faults, controls, acts
   --protocol <file.yaml>  steps to carry out, each an export of the process file
@@ -77,15 +79,27 @@ interface Files {
 }
 
 function playedOf(file: string, options: Files): Promise<Played> {
+  if (isLink(file)) return Promise.resolve(fromShared('The link', file, options));
   if (/\.yaml(#\d+)?$/.test(file)) return fromScenarioFile(file, options);
   return extname(file) === '.json' ? fromRecording(file, options) : fromProcess(file, options);
 }
 
+/** What was shared on the page; `given`: the link, or the text of the file. */
+function fromShared(name: string, given: string, { scenario, protocol, bench }: Files): Played {
+  if (scenario !== undefined || protocol !== undefined || bench !== undefined)
+    throw new CallError(`${name} brings all that happens with it: leave --scenario, --protocol and --bench out.`);
+  const played = playedOfShared(given);
+  if (typeof played === 'string') throw new CallError(`${name} cannot be run: ${played}`);
+  return played;
+}
+
 /** A run that was saved: with everything that was done to it. */
 async function fromRecording(file: string, options: Files): Promise<Played> {
+  const content = await text(file, 'recording');
+  if (isShared(content)) return fromShared(file, content, options);
   if (options.scenario !== undefined || options.protocol !== undefined || options.bench !== undefined)
     throw new CallError(`${file} brings all that happens with it: leave --scenario, --protocol and --bench out.`);
-  const read = readRecordingFile(await text(file, 'recording'));
+  const read = readRecordingFile(content);
   if (!read.ok) throw new CallError(`${file} cannot be run: ${read.message}`);
   const { source, data, point, seed, bench, acts, end } = read.file.recording;
   return { source, scenario: { ...emptyScenario, data, point, seed, bench, acts, until: end / 1e6 } };
