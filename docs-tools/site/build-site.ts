@@ -28,5 +28,7 @@ export async function buildSite({ input, output, playground: address }: SiteOpti
       return { markdownTemplateEngine: false };
     },
   });
+  // What is wrong is raised, and told once.
+  site.disableLogger();
   await site.write();
 }

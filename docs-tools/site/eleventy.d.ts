@@ -16,7 +16,9 @@ declare module '@11ty/eleventy' {
       output: string,
       options: { readonly quietMode?: boolean; readonly configPath?: string | false; readonly config?: (config: UserConfig) => unknown },
     );
-    /** Builds the whole site. */
+    /** Prints nothing, neither what is written nor what is wrong. */
+    disableLogger(): void;
+    /** Builds the whole site. Raises what is wrong. */
     write(): Promise<unknown>;
   }
 }
