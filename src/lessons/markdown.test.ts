@@ -21,12 +21,14 @@ describe('the text of a lesson', () => {
   });
 
   it('has code and signs as they were written', () => {
-    const [paragraph] = readMarkdown("`{ step: 'mix' } && a < b` & it's 1 < 2 `` ` ``");
+    const [paragraph] = readMarkdown("`{ step: 'mix' } && a < b` & it's 1 < 2 &amp; &lt;b&gt; `` ` `` `&lt;`");
     expect(paragraph).toMatchObject({
       content: [
         { type: 'code', text: "{ step: 'mix' } && a < b" },
-        { type: 'text', text: " & it's 1 < 2 " },
+        { type: 'text', text: " & it's 1 < 2 & <b> " },
         { type: 'code', text: '`' },
+        { type: 'text', text: ' ' },
+        { type: 'code', text: '&lt;' },
       ],
     });
   });

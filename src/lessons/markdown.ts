@@ -77,7 +77,7 @@ function inline(token: Token): Inline {
     case 'del':
       return { type: token.type, content: inlines(token as Tokens.Strong) };
     case 'codespan':
-      return { type: 'code', text: written((token as Tokens.Codespan).text) };
+      return { type: 'code', text: (token as Tokens.Codespan).text };
     case 'br':
       return { type: 'break' };
     case 'escape':
@@ -108,7 +108,7 @@ function targetOf(href: string): LinkTarget | null {
 }
 
 const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-/** The parser has what stands in a line escaped for HTML. */
+/** Signs may be written as in HTML; the parser leaves that to whoever makes HTML of it. In code they stand for themselves. */
 const written = (text: string): string => text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => signs[name]!).replaceAll('\n', ' ');
 
 /** Every inline piece of a text, however deep. */
