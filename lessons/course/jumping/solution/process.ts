@@ -19,7 +19,7 @@ export default async function elute(context: am.ProcessContext<unknown, object, 
 
     while (index < rates.length) {
       context.sendLocation({ phase: 'elute', index });
-      await pump.flow.write(rates[index]!);
+      await pump.flow.write(rates[index]);
 
       try {
         await context.wait(asyncio.sleep(20));

@@ -17,7 +17,7 @@ export default async function elute(context: am.ProcessContext<unknown, object, 
 
     for (let index = 0; index < rates.length; index++) {
       context.sendLocation({ phase: 'elute', index });
-      await pump.flow.write(rates[index]!);
+      await pump.flow.write(rates[index]);
       await context.wait(asyncio.sleep(20));
     }
   } finally {
