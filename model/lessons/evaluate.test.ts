@@ -86,7 +86,7 @@ describe('an expectation', () => {
     [
       'others of its kind',
       { type: 'event', pattern: { event: 'location', location: { step: 'x' } }, to: 9, count: once },
-      'What there was until 9 s: Location {step: mix} at 0 s; Location {step: rest} at 5 s.',
+      'What there was until 9 s: at 0 s Location {step: mix}; at 5 s Location {step: rest}.',
       9,
     ],
     [

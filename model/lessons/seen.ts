@@ -79,7 +79,8 @@ function insteadOf({ event }: Pattern, run: CheckRun, window: Window): string {
   const some = run.events.filter((one) => one.event === event && one.t >= from && one.t <= to);
   const name = names[String(event)] ?? 'event of that kind';
   if (some.length === 0) return `There was no ${name}${windowText(window)}. ${endSentence(run)}`;
-  const listed = some.slice(0, most).map((one) => `${eventText(one).replace(/\.$/, '')} at ${secondsText(one.t)}`);
+  // The time first: what is told may be several sentences.
+  const listed = some.slice(0, most).map((one) => `at ${secondsText(one.t)} ${eventText(one).replace(/\.$/, '')}`);
   const more = some.length > most ? `; and ${some.length - most} more` : '';
   return `What there was${windowText(window)}: ${listed.join('; ')}${more}.`;
 }
