@@ -153,6 +153,11 @@ test('a link is copied, and selected where the browser does not let the page', a
   await playground.press('Copy as Markdown');
   await expect(page.getByText('copied as Markdown')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`[Timer](${link})`);
+  await playground.press('Embed code');
+  await expect(page.getByText('The code was copied.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /embed\/v1\/process-playground\.js" defer>[^]*<process-playground bench="default">/,
+  );
   await page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
   });

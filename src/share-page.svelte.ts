@@ -102,7 +102,6 @@ export class SharePage {
             : null,
         run: recording === null ? null : { ...state(textsOf(recording), recording.bench, recording.seed), ...this.#run(recording) },
         page: location.href.replace(/#.*$/s, ''),
-        embed: null,
       });
     } catch {
       this.#workspace.tell(`The link could not be made. ${reload}`);

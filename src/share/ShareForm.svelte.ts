@@ -1,6 +1,7 @@
 import { type Shared, type SharedRun, writeLink, writeSharedFile } from '../../model/files/link.js';
 import { saveFile } from '../ui/save-file.js';
 import { copyText } from './copy.js';
+import { embedCode } from './embed-code.js';
 import { lengthText, type Reach, reachOf } from './link-length.js';
 
 /** A state in two forms: as a link says it, with what it takes from an example left out, and whole, as a file holds it. */
@@ -19,8 +20,6 @@ export interface ShareOptions {
   readonly run: (ShareState & { readonly recorded: SharedRun; readonly detail: string }) | null;
   /** The address of the page, without `#`. */
   readonly page: string;
-  /** The code with which a page embeds a state; `null`: there is no such way. */
-  readonly embed: ((state: Shared) => string) | null;
 }
 
 /** What is being shared, and how. */
@@ -63,9 +62,9 @@ export class ShareForm {
 
   /** Puts the link, or what is made of it, on the clipboard; where the browser does not let the page, `select` selects it for the person. */
   async copy(what: 'link' | 'markdown' | 'embed', select: (text: string) => void): Promise<void> {
-    const { title, embed } = this.options;
+    const { title, page } = this.options;
     const text =
-      what === 'embed' ? (embed?.(this.#shared.short) ?? '') : what === 'link' ? this.#link : `[${markdownText(title)}](${this.#link})`;
+      what === 'embed' ? embedCode(this.#shared.whole, page) : what === 'link' ? this.#link : `[${markdownText(title)}](${this.#link})`;
     this.#note = '';
     if (await copyText(text)) {
       this.#note = copied[what];

@@ -9,7 +9,6 @@ const options: ShareOptions = {
   plain: '#/examples/timer',
   run: { ...state, recorded: { acts: [], end: 5 }, detail: '' },
   page: 'https://lab.example/p/',
-  embed: null,
 };
 afterEach(() => void vi.unstubAllGlobals());
 
