@@ -123,6 +123,15 @@ test('a loop that does not let go is told with its line, and the page goes on', 
   await expect(summary(page)).toHaveText(/^1 of 3 met/);
 });
 
+test('a text that cannot be run is told once, with its line', async ({ page }) => {
+  const playground = await openLesson(page, start.replace('await pump', 'let = ; await pump'));
+  await check(page);
+  await expect(summary(page)).toHaveText(/^Your process cannot be run yet\. /);
+  await expect(results(page)).toHaveCount(0);
+  await playground.press('Go to line 5');
+  await expect(page.getByText(/^Line 5, Col/)).toBeVisible();
+});
+
 test('a check is stopped, and a text that has changed since is told', async ({ page }) => {
   const busy = start.replace("  await pump.flow.write('200 µl/min');", '  for (;;) await asyncio.sleep(0.00001);');
   const playground = await openLesson(page, busy);
@@ -153,8 +162,10 @@ test('lessons are gone through with keys and commands, and put away', async ({ p
   await expect(lessonIn(page).getByText(/^2 of \d+$/)).toBeVisible();
   await page.getByRole('button', { name: 'Previous lesson' }).click();
   await expect(lessonIn(page).getByText(/^1 of \d+$/)).toBeVisible();
-  await choose('Close lesson');
+  await page.getByRole('button', { name: 'Close lesson' }).focus();
+  await page.keyboard.press('Enter');
   await expect(lessonIn(page)).toHaveCount(0);
+  await expect(playground.code).toBeFocused();
   await expect(playground.code).toContainText('pump.flow.write');
 });
 

@@ -44,7 +44,7 @@ export function lessonsPort({ runtime, workspace, runs, bringForward, openExampl
     },
     reveal(place) {
       bringForward('code');
-      workspace.reveal(place);
+      workspace.go(place);
     },
     openExample,
     bringForward: () => bringForward('lesson'),

@@ -297,10 +297,14 @@ export class Workspace {
   /** Shows a place in the texts that were run, where it stands now, with the cursor on it. */
   reveal(place: Place | Range): void {
     const { range } = this.now(place);
-    const from = { file: range.file, line: range.line, column: range.column };
-    this.#active = range.file;
-    if (this.#host) this.#host.reveal(from);
-    else this.#waiting = from;
+    this.go({ file: range.file, line: range.line, column: range.column });
+  }
+
+  /** Shows a place in the texts as they are now, with the cursor on it. */
+  go(place: Place): void {
+    this.#active = place.file;
+    if (this.#host) this.#host.reveal(place);
+    else this.#waiting = place;
   }
 
   /** Follows the browser: stores before the page may go away, and hears of other tabs. Returns how to stop. */

@@ -1,7 +1,9 @@
-import type { Check } from '../../model/lessons/check.js';
+import type { Failure } from '../../model/failure.js';
+import type { Check, CheckRun } from '../../model/lessons/check.js';
 import { checkRecording } from '../../model/lessons/check-recording.js';
 import { evaluate, nodesOf, probesOf, type Verdict } from '../../model/lessons/evaluate.js';
 import type { LessonEntry } from '../../model/lessons/lesson.js';
+import type { Place } from '../../model/place.js';
 import type { ProcessSource } from '../../model/protocol.js';
 import type { Recording } from '../../model/recording.js';
 import type { Lesson, LessonTexts } from './course.js';
@@ -20,6 +22,8 @@ export type CheckState =
   | { readonly type: 'none' }
   | { readonly type: 'running'; readonly results: readonly Result[] }
   | { readonly type: 'done'; readonly results: readonly Result[] }
+  /** The text cannot be run: why, in a sentence, and where. */
+  | { readonly type: 'refused'; readonly message: string; readonly place: Place | null }
   /** The runtime was gone before the end: why, in a sentence. */
   | { readonly type: 'lost'; readonly message: string };
 
@@ -125,9 +129,14 @@ export class OpenLesson {
         const run = await this.#port.check({ recording, probes: probesOf(check), nodes: nodesOf(check) });
         if (number !== this.#checks) return;
         if (run === null) return this.#stopped();
+        const failure = loadFailureIn(run);
+        if (failure !== null) {
+          this.#state = { type: 'refused', message: failure.message, place: failure.place ?? null };
+          return this.#progress.checked(this.lesson.id, false);
+        }
         const end = Math.round((run.events.at(-1)?.t ?? 0) * 1e6);
         const shown = run.stop.type === 'over' ? recording : { ...recording, end };
-        const runs = run.stop.type !== 'loop' && run.events.some(({ event }) => event === 'load');
+        const runs = run.stop.type !== 'loop';
         results = [...results, { check, verdict: evaluate(check, run), recording: runs ? shown : null }];
         this.#state = { type: 'running', results };
       }
@@ -171,8 +180,8 @@ export class OpenLesson {
     this.#port.reset(`Went back to the start of “${this.lesson.title}”.`);
   }
 
-  reveal(line: number): void {
-    this.#port.reveal({ file: 'process', line, column: 1 });
+  reveal(place: Place): void {
+    this.#port.reveal(place);
   }
 
   get #index(): number {
@@ -183,6 +192,12 @@ export class OpenLesson {
     this.#state = { type: 'none' };
     this.#checked = null;
   }
+}
+
+/** Why a process could not be loaded; `null`: it could. */
+function loadFailureIn({ events, stop }: CheckRun): Failure | null {
+  const refused = events.find((event) => event.event === 'load-error');
+  return refused === undefined || stop.type === 'loop' ? null : refused.failure;
 }
 
 const fileIds = ['process', 'data', 'protocol', 'bench'] as const;

@@ -62,14 +62,19 @@ describe('a lesson that somebody works on', () => {
     expect(open.shown).toBeNull();
   });
 
-  it('has no run to show of a process that did not let go, nor of one that could not be loaded', async () => {
-    const failure = { kind: 'load', name: 'SyntaxError', message: 'A bracket is missing.' } as const;
-    const { open } = opened(
-      { ...runWith(), stop: { type: 'loop', line: 3 } },
-      { events: [{ t: 0, event: 'load-error', failure }], values: [], stop: { type: 'over' } },
-    );
+  it('has no run to show of a process that did not let go', async () => {
+    const { open } = opened({ ...runWith(), stop: { type: 'loop', line: 3 } }, runWith());
     await open.check();
-    expect('results' in open.state && open.state.results.map(({ recording }) => recording)).toEqual([null, null]);
+    expect('results' in open.state && open.state.results.map(({ recording }) => recording === null)).toEqual([true, false]);
+  });
+
+  it('tells why and where a text cannot be run, once', async () => {
+    const place = { file: 'process', line: 3, column: 1 } as const;
+    const failure = { kind: 'load', name: 'SyntaxError', message: 'A bracket is missing.', place } as const;
+    const { open, port, progress } = opened({ events: [{ t: 0, event: 'load-error', failure }], values: [], stop: { type: 'over' } });
+    await open.check();
+    expect(open.state).toEqual({ type: 'refused', message: 'A bracket is missing.', place });
+    expect([port.asked.length, progress.of('first')]).toEqual([1, 'tried']);
   });
 
   it('shows no more of a run than there was before it was given up', async () => {

@@ -36,6 +36,7 @@ export interface LessonsPort {
   back(): Promise<void>;
   /** The run that was shown is still on. */
   readonly visiting: boolean;
+  /** Shows a place in the texts as they are now. */
   reveal(place: Place): void;
   openExample(id: string): void;
   /** Brings the lesson into sight, where not everything is. */
