@@ -29,7 +29,7 @@ export const lessonChapters: readonly string[] = [
   'Pausing',
   'Jumping',
   'Swapping and messages',
-  'Actions that block',
+  'Actions that cannot be interrupted',
   'The world outside',
   'Several steps',
 ];
