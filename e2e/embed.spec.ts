@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { expectNoViolations } from './axe.js';
 import { counting, HostPage, playground } from './embed-host.js';
 
 const app = (baseURL: string | undefined): string => baseURL ?? '';
@@ -257,6 +258,58 @@ test('what means nothing is said in sentences, and the code stays', async ({ pag
   for (const id of ['a', 'd', 'e'])
     await expect(host.example(id).element.getByRole('textbox')).toHaveValue(/export default async function rinse/);
   host.close();
+});
+
+test('the whole playground takes the place of the code, with the text as it is, stopped', async ({ page, baseURL }) => {
+  const host = await HostPage.open(page, app(baseURL), playground('a', 'mode="full" height="700"'));
+  const example = host.example('a');
+  await example.element.getByRole('textbox').fill('export default async function mine() {}\n');
+  await example.button('Run').click();
+  await expect(example.frame.getByRole('region', { name: 'Code', exact: true })).toContainText('function mine');
+  await expect(example.frame.getByRole('region', { name: 'Process', exact: true }).getByRole('status').first()).toHaveText('Ready');
+  expect(await example.iframe.evaluate((frame) => frame.getBoundingClientRect().height)).toBe(700);
+  host.close();
+});
+
+test('new data and a point are asked for in a form of the frame, which makes room for it', async ({ page, baseURL }) => {
+  const host = await HostPage.open(page, app(baseURL), '<process-playground id="a" mode="bench" example="timer" speed="10" height="100"></process-playground>');
+  const example = host.example('a');
+  await expect(example.element.getByRole('textbox')).toHaveValue(/timer/);
+  await example.run();
+  await example.reaches('Running');
+  await example.frame.getByRole('button', { name: 'Jump' }).click();
+  const form = example.frame.getByRole('dialog');
+  await expect(form).toBeInViewport({ ratio: 1 });
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await example.frame.getByRole('button', { name: 'Pause' }).click();
+  await example.reaches('Paused');
+  host.close();
+});
+
+test('nothing in an example is wrong for who uses it by ear or by keys', async ({ page, baseURL }) => {
+  const host = await HostPage.open(page, app(baseURL), `<h1>Documentation</h1>${playground('a', 'speed="10"')}`);
+  const example = host.example('a');
+  await expect(example.element.getByRole('textbox')).toBeVisible();
+  await expectNoViolations(page, 'an example before a run');
+  await page.evaluate(() => document.body.classList.add('dark'));
+  await expect(example.element.locator('.pg')).toHaveAttribute('data-theme', 'dark');
+  await expectNoViolations(page, 'the same in a dark page');
+  await example.run();
+  await example.reaches('Running');
+  await expectNoViolations(page, 'an example that runs');
+
+  // Tab goes through the example and out of it.
+  await example.frame.getByRole('textbox', { name: 'process.ts, code' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(example.frame.getByRole('textbox', { name: 'process.ts, code' })).not.toBeFocused();
+  host.close();
+});
+
+test('the page in the frame is fine for who uses it by ear', async ({ page, baseURL }) => {
+  await page.goto(`${app(baseURL)}embed/v1/frame.html?example=timer&mode=bench&speed=10`);
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.getByRole('status')).toHaveText('Running');
+  await expectNoViolations(page, 'the frame of an example');
 });
 
 test('a plain frame needs no script of the page around', async ({ page, baseURL }) => {

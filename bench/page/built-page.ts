@@ -8,7 +8,7 @@ import { inProject } from '../../scripts/parts/project.mjs';
 import { type ServedFile, type Server, serve } from '../threads/serve.js';
 import type { Effect, Eyes, Frames, Look } from './eyes.js';
 
-const sources = ['build', 'index.html', 'lessons', 'model', 'offline', 'public', 'sandbox', 'src', 'vite.config.ts', 'worker'];
+const sources = ['build', 'embed', 'index.html', 'lessons', 'model', 'offline', 'public', 'sandbox', 'src', 'vite.config.ts', 'worker'];
 
 /** The files of the production build, built anew if a source is newer. */
 export async function builtFiles(): Promise<readonly ServedFile[]> {

@@ -5,7 +5,7 @@ import { makeEditable } from './edit.js';
 import { exampleTexts } from './examples.js';
 import { FramePlace } from './frame-place.js';
 import styles from './live.css?inline';
-import { keepLinked } from './open-link.js';
+import { keepLinked, linkTo } from './open-link.js';
 import { own } from './own-address.js';
 import { attributeProblems } from './problems.js';
 import type { Answer, Shown } from './shown.js';
@@ -13,6 +13,9 @@ import { trimmed } from './texts.js';
 
 /** A frame that says nothing for so long, in milliseconds, is not there. */
 const patience = 15_000;
+
+/** Of the whole playground, in pixels, unless the attribute says. */
+const wholeHeight = 640;
 
 let sheet: CSSStyleSheet | undefined;
 function liveSheet(): CSSStyleSheet {
@@ -84,11 +87,14 @@ export class Live {
     if (settings.mode === 'static') return { accepted: false, message: 'This example is shown, not run: its mode is static.' };
     await this.begin();
     comeAlive(this);
+    if (settings.mode === 'full') return this.#openWhole();
     this.#open();
     return this.#call({ type: 'run' });
   }
 
   async request(request: Request): Promise<Answer> {
+    if (this.#shown.settings.mode === 'full')
+      return { accepted: false, message: 'The whole playground takes requests from its own controls only.' };
     if (!this.#frame) return { accepted: false, message: 'Nothing has been run yet: press Run first.' };
     return this.#call({ type: 'request', request });
   }
@@ -169,6 +175,15 @@ export class Live {
       shown.problems = [`The playground of ${address.origin} does not answer. Is the network there, and does this site allow its frames?`];
       this.release();
     }, patience);
+  }
+
+  /** The whole playground, in its place: it says nothing to pages around it. */
+  #openWhole(): Answer {
+    const shown = this.#shown;
+    this.release();
+    this.#frame = this.#place.open(linkTo(shown));
+    this.#frame.onload = () => this.#place.resize(parseFloat(shown.height ?? '') || wholeHeight);
+    return { accepted: true, message: 'The whole playground is shown: Run is in it.' };
   }
 
   #call(body: ToEmbedBody): Promise<Answer> {

@@ -44,8 +44,10 @@ export class ProcessPlayground extends HTMLElement {
       (globalThis.requestIdleCallback ?? setTimeout)(() => void this.#call((live) => live.begin()));
     };
     this.#shown.facade.onTheme(() => this.attributeChangedCallback());
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', begin);
-    else begin();
+    // Each in a task of its own: a page may have many.
+    const later = (): unknown => setTimeout(begin);
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', later);
+    else later();
   }
 
   disconnectedCallback(): void {

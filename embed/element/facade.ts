@@ -39,7 +39,8 @@ function sharedSheet(): CSSStyleSheet {
 /** What stands in the page as long as there is no frame: it looks as the frame does. */
 export class Facade {
   readonly root: ShadowRoot;
-  readonly box = make('div', { class: 'pg', role: 'group', 'aria-label': 'Live example' });
+  /** Until it is drawn, the page's own code is seen in it. */
+  readonly box = make('div', { class: 'pg', role: 'group', 'aria-label': 'Live example' }, make('slot'));
   readonly #ear = make('i', { class: 'ear' });
 
   constructor(
