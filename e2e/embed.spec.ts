@@ -272,7 +272,11 @@ test('the whole playground takes the place of the code, with the text as it is, 
 });
 
 test('new data and a point are asked for in a form of the frame, which makes room for it', async ({ page, baseURL }) => {
-  const host = await HostPage.open(page, app(baseURL), '<process-playground id="a" mode="bench" example="timer" speed="10" height="100"></process-playground>');
+  const host = await HostPage.open(
+    page,
+    app(baseURL),
+    '<process-playground id="a" mode="bench" example="timer" speed="10" height="100"></process-playground>',
+  );
   const example = host.example('a');
   await expect(example.element.getByRole('textbox')).toHaveValue(/timer/);
   await example.run();

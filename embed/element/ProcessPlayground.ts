@@ -107,7 +107,7 @@ export class ProcessPlayground extends HTMLElement {
       return await ask(await this.#live);
     } catch {
       this.#live = null;
-      const message = `The playground could not be loaded from ${own()}: is the network there?`;
+      const message = `Nothing comes from ${own()}: is the network there?`;
       this.#shown.problems = [message];
       this.#shown.draw();
       return { accepted: false, message };
@@ -134,7 +134,7 @@ function shownIn(host: HTMLElement, run: () => void): Shown {
     },
     get height() {
       const given = host.getAttribute('height');
-      return given && (given === 'all' ? 'none' : `${Math.max(60, parseFloat(given) || 500)}px`);
+      return given && (given === 'all' ? 'none' : `${parseFloat(given) || 500}px`);
     },
     draw() {
       shown.facade.draw(shown);

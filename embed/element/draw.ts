@@ -15,18 +15,18 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** The shapes on the buttons, as those of the playground are. */
-const shapes = {
-  run: 'M5 3l14 9-14 9z',
+/** The shapes on the buttons, as those of the playground are, by the kind of the button. */
+export const shapes: Readonly<Record<string, string>> = {
+  primary: 'M5 3l14 9-14 9z',
   pause: 'M6 4h4v16H6zM14 4h4v16h-4z',
   halt: 'M4 4h16v16H4z',
-} as const;
+};
 
-export function icon(shape: keyof typeof shapes): Node {
+export function icon(shape: string): Node {
   const space = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(space, 'svg');
   const path = document.createElementNS(space, 'path');
-  path.setAttribute('d', shapes[shape]);
+  path.setAttribute('d', shape);
   for (const [key, value] of Object.entries({
     viewBox: '0 0 24 24',
     width: '14',

@@ -4,7 +4,7 @@ import type { Speed } from '../../model/snapshot.js';
 import codeTokens from '../../src/editor/code-tokens.css?inline';
 import tokens from '../../src/ui/tokens.css?inline';
 import look from '../look.css?inline';
-import { icon, make, paintInto } from './draw.js';
+import { icon, make, paintInto, shapes } from './draw.js';
 import styles from './element.css?inline';
 import { openAddress } from './open-address.js';
 
@@ -80,7 +80,8 @@ export class Facade {
   #tools({ mode, speed, ...settings }: EmbedSettings, shows: (part: 'speed' | 'reset' | 'open') => boolean): HTMLElement {
     const button = (name: string, kind: string, press: (() => void) | null): HTMLButtonElement => {
       const element = make('button', { type: 'button', class: `button ${kind}`, 'aria-disabled': press ? null : 'true' });
-      if (['primary', 'pause', 'halt'].includes(kind)) element.append(icon(kind === 'primary' ? 'run' : (kind as 'pause' | 'halt')));
+      const shape = shapes[kind];
+      if (shape) element.append(icon(shape));
       element.append(name);
       if (press) element.onclick = press;
       else element.title = 'Press Run first.';

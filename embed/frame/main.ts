@@ -7,8 +7,6 @@ import Frame from './Frame.svelte';
 import { Host } from './host.js';
 import { answerTo } from './answer.js';
 import { tellHost } from './tell-host.js';
-// Whoever opens the frame runs the example: what starts the runtime is not to be asked for once more.
-import '../../src/runtime/open-keeper.js';
 
 const session = new EmbedSession();
 const problems: string[] = [];
