@@ -19,34 +19,42 @@ const pageReport = inProject('.cache', 'test', 'e2e.json');
  * @property {string} title what it does
  * @property {string} remedy what to do when it fails
  * @property {() => Promise<number>} run resolves to an exit status
+ * @property {true} [aside] it takes one processor: two of them run side by side
  * @property {string} [report] where the JSON report of its tests is written
  */
+
+/** How such a step runs. */
+const aside = /** @type {const} */ ({ limitMinutes: 5, output: 'held' });
 
 /** @type {readonly Step[]} */
 const steps = [
   {
     name: 'types',
+    aside: true,
     title: 'Checking the types, project by project',
     remedy: 'npx tsc -b --watch shows the errors while you mend them.',
-    run: () => runTool('tsc', ['-b'], { limitMinutes: 5 }),
+    run: () => runTool('tsc', ['-b'], aside),
   },
   {
     name: 'components',
+    aside: true,
     title: 'Checking the types of the page and its components',
     remedy: 'npx svelte-check --tsconfig src/tsconfig.json --watch shows the errors while you mend them.',
-    run: () => runTool('svelte-check', ['--tsconfig', 'src/tsconfig.json', '--fail-on-warnings', '--output', 'human'], { limitMinutes: 5 }),
+    run: () => runTool('svelte-check', ['--tsconfig', 'src/tsconfig.json', '--fail-on-warnings', '--output', 'human'], aside),
   },
   {
     name: 'lint',
+    aside: true,
     title: 'Linting: who may import what, no wall clock in the runtime, Svelte',
     remedy: 'npx eslint --fix . mends what can be mended mechanically; the walls are in build/lint/walls.mjs.',
-    run: () => runTool('eslint', ['--max-warnings', '0', '.'], { limitMinutes: 5 }),
+    run: () => runTool('eslint', ['--max-warnings', '0', '.'], aside),
   },
   {
     name: 'format',
+    aside: true,
     title: 'Checking the formatting',
     remedy: 'npm run format formats everything.',
-    run: () => runTool('prettier', ['--check', '--log-level', 'warn', '.'], { limitMinutes: 5 }),
+    run: () => runTool('prettier', ['--check', '--log-level', 'warn', '.'], aside),
   },
   {
     name: 'unit',
@@ -109,7 +117,7 @@ await main(async () => {
   let failed = 0;
   /** @type {string[]} */
   const remedies = [];
-  for (const step of steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  const perform = async (/** @type {Step} */ step) => {
     const began = Date.now();
     say(`${step.title} …`);
     const status = await step.run().catch((/** @type {unknown} */ error) => {
@@ -121,8 +129,10 @@ await main(async () => {
     passed += counts.passed;
     failed += counts.failed;
     if (counts.failed > 0) remedies.push(`✗ ${step.title}: failed. What to do: ${step.remedy}`);
-    say(`${counts.failed > 0 ? 'failed' : 'fine'} after ${((Date.now() - began) / 1000).toFixed(1)} s`);
-  }
+    say(`${step.title}: ${counts.failed > 0 ? 'failed' : 'fine'} after ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  };
+  const left = steps.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  while (left.length > 0) await Promise.all(left.splice(0, left[0]?.aside && left[1]?.aside ? 2 : 1).map(perform));
   for (const remedy of remedies) process.stderr.write(`${remedy}\n`);
   process.exitCode = failed > 0 ? 1 : 0;
   process.stdout.write(`${passed} passed, ${failed} failed\n`);

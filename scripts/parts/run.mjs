@@ -4,7 +4,8 @@ import { inProject, root, tools } from './project.mjs';
 /**
  * @typedef {object} RunOptions
  * @property {Readonly<Record<string, string>>} [environment] variables in addition to the present ones
- * @property {'all' | 'errors'} [output] `errors`: everything goes to standard error, so that standard output stays free
+ * @property {'all' | 'errors' | 'held'} [output] `errors`: everything goes to standard error, so that standard output stays free; `held`: in
+ *   one piece once the program has ended, so that two can run side by side
  * @property {number} [limitMinutes] after that the program is ended and counts as failed
  */
 
@@ -21,10 +22,13 @@ export function run(program, args, { environment = {}, output = 'all', limitMinu
     const child = spawn(program, args, {
       cwd: root,
       env: { ...process.env, ...environment },
-      stdio: ['inherit', output === 'errors' ? 2 : 'inherit', 'inherit'],
+      stdio: output === 'held' ? ['ignore', 'pipe', 'pipe'] : ['inherit', output === 'errors' ? 2 : 'inherit', 'inherit'],
       // npm is a script on Windows, which only a shell can start.
       shell: process.platform === 'win32' && program === 'npm',
     });
+    let held = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (held += text));
     let late = false;
     const limit =
       limitMinutes === undefined
@@ -36,6 +40,7 @@ export function run(program, args, { environment = {}, output = 'all', limitMinu
           }, limitMinutes * 60_000);
     const end = (/** @type {number} */ status) => {
       clearTimeout(limit);
+      process.stdout.write(held);
       resolve(late ? 124 : status);
     };
     child.on('error', () => end(127));
