@@ -18,6 +18,7 @@ import { Lessons } from './lessons/Lessons.svelte.js';
 import { lessonsPort } from './lesson-page.js';
 import { LibraryView } from './library/library.svelte.js';
 import { browserDelay } from './files/Autosave.svelte.js';
+import { starter } from './files/starter.js';
 import { Projects } from './projects/Projects.svelte.js';
 import { ProcessControls } from './process/controls.svelte.js';
 import { StepJumps, type StepsPort } from './process/step-jumps.svelte.js';
@@ -28,6 +29,7 @@ import type { MenuItem } from './ui/Menu.svelte';
 import type { Tab } from './ui/Shell.svelte';
 import { RunsPage } from './runs-page.svelte.js';
 import { SharePage } from './share-page.svelte.js';
+import { version } from './version.js';
 import type { TimeTravel } from './travel/TimeTravel.svelte.js';
 import { VirtualNow } from './ui/virtual-now.svelte.js';
 
@@ -61,7 +63,7 @@ export class Playground {
   constructor(runtime: Runtime, workspace: Workspace) {
     this.#runtime = runtime;
     this.#workspace = workspace;
-    this.projects = new Projects(workspace, { delay: browserDelay });
+    this.projects = new Projects(workspace, { starter, app: version, delay: browserDelay });
     workspace.keepWith(this.projects.keeping);
     this.bench = new BenchPage(runtime, workspace, (place) => this.reveal(place));
     this.present = new VirtualNow(() => ({ clock: this.clock, receivedAt: runtime.receivedAt }));

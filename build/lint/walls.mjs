@@ -68,13 +68,13 @@ export const rooms = {
  */
 export const featureRoom = {
   rooms: ['model', 'model/files', 'src/runtime', 'src/ui'],
-  packages: ['svelte', 'bits-ui', 'yaml', 'valibot', 'uplot', 'idb', 'fake-indexeddb', 'marked'],
+  packages: ['svelte', 'bits-ui', 'yaml', 'valibot', 'uplot', 'idb', 'fake-indexeddb', 'fflate', 'marked'],
 };
 
 /** What only a few files may import, whatever their room allows. */
 export const keptPackages = {
   'monaco-editor': /^src\/editor\/monaco(\.ts|\/.*)$/,
-  fflate: /^(worker\/hardware\/imaging\/png|model\/files\/link-bytes)\.ts$/,
+  fflate: /^(worker\/hardware\/imaging\/png|model\/files\/link-bytes|src\/projects\/archive\/(zip|archive\.test))\.ts$/,
   uplot: /^src\/hardware\/plot\//,
   idb: /^src\/projects\/idb-store(\.test)?\.ts$/,
   'fake-indexeddb': /^src\/projects\/fakes\.ts$/,

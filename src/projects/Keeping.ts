@@ -122,6 +122,13 @@ export class Keeping {
     return { told: `What you wrote is kept as ${kept}.`, project: work.project };
   }
 
+  /** The open work is not to be kept any more: its project was deleted. */
+  abandon(): void {
+    this.#callOff?.();
+    this.#callOff = null;
+    this.#port.keptAs({ id: this.#newId(), revision: 0, edited: false });
+  }
+
   own(example: Example): OpenWork | null {
     if (!example.id.startsWith('lesson:')) return null;
     const { work } = this.#port;
