@@ -34,8 +34,8 @@ export interface Project extends Work {
   readonly revision: number;
 }
 
-/** Why a version was kept: it was run, its texts were about to be replaced, there was a time of edits, another tab had it. */
-export type VersionReason = 'run' | 'replaced' | 'edits' | 'tab';
+/** Why a version was kept: it was run, its texts were about to be replaced, or it had been edited for a while. */
+export type VersionReason = 'run' | 'replaced' | 'edits';
 
 /** How a project once was. */
 export interface Version extends Omit<Work, 'example'> {

@@ -5,6 +5,7 @@ import type { EditorSession } from './editor/EditorSession.svelte.js';
 import { showTextActions, textActions } from './editor/text-actions.js';
 import type { Playground } from './playground.svelte.js';
 import { hardwareCommands, requestCommands, stepCommands, timeCommands } from './process-commands.js';
+import { projectCommands } from './project-commands.js';
 import type { Runtime } from './runtime/Runtime.svelte.js';
 import { recordingCommands, travelCommands } from './travel-commands.js';
 import type { Tour } from './tour/Tour.svelte.js';
@@ -42,6 +43,7 @@ export function pageCommands(ports: CommandPorts): readonly Command[] {
     ...benchCommands(page),
     ...libraryCommands(page),
     ...lessonCommands(page),
+    ...projectCommands(page),
     ...exampleCommands(page),
     ...helpCommands(ports),
   ];

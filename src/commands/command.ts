@@ -9,6 +9,7 @@ export const commandGroups = [
   'Steps',
   'View',
   'Text',
+  'Projects',
   'Hardware',
   'Bench',
   'Examples',

@@ -30,7 +30,7 @@ export const name = v.pipe(
   v.transform(cleanName),
   v.check((text) => text !== ''),
 );
-export const reason = v.picklist(['run', 'replaced', 'edits', 'tab']);
+export const reason = v.picklist(['run', 'replaced', 'edits']);
 export const identity = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 
 const example = v.object({ id: title, title, texts, bench });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { whenText } from './when.js';
+import { momentText, whenText } from './when.js';
 
 const now = new Date(2026, 10, 30, 14, 5).getTime();
 it.each([
@@ -14,4 +14,8 @@ it.each([
   [now + 120_000, 'today at 14:07'],
 ])('tells %d as %s', (at, text) => {
   expect(whenText(at, now)).toBe(text);
+});
+
+it('tells a moment to the second', () => {
+  expect(momentText(now - 1000, now)).toBe('today at 14:04:59');
 });
