@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { expectNoViolations } from './axe.js';
 import { Playground } from './playground.js';
 
 /** Writes a line before everything else in the process. */
@@ -22,5 +23,33 @@ test('two tabs on one project tell of each other, and what both write stays', as
   await expect(playground.code).toContainText('What is written here is kept as “Timer 2”.');
   await playground.button('Show the other one').click();
   await expect(playground.code).toContainText('// theirs');
+  await expect(playground.code).not.toContainText('// mine');
+});
+
+test('what was written stays when an example is opened; it is renamed, deleted and brought back, and goes back in its history', async ({
+  page,
+}) => {
+  const playground = await Playground.open(page);
+  await write(page, 'mine');
+  await playground.button('Examples · Timer').click();
+  await page
+    .getByRole('menuitem', { name: /^Incubation/ })
+    .first()
+    .click();
+  await expect(playground.code).toContainText('What you wrote is kept as the project “Timer”.');
+  await playground.button('Projects').click();
+  const dialog = page.getByRole('dialog');
+  await playground.button('Rename Timer').click();
+  await page.keyboard.type('My timer');
+  await page.keyboard.press('Enter');
+  await playground.button('Delete My timer').click();
+  await expect(dialog.getByRole('listitem')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await expectNoViolations(page, 'projects');
+  await playground.button('History of My timer').click();
+  await expect(page.getByRole('dialog', { name: 'History of My timer' })).toContainText('// mine');
+  await expectNoViolations(page, 'history');
+  await playground.button('Restore').click();
+  await expect(playground.code).toContainText('went back to the example Timer');
   await expect(playground.code).not.toContainText('// mine');
 });
