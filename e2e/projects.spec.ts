@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { expectNoViolations } from './axe.js';
 import { Playground } from './playground.js';
@@ -52,4 +53,30 @@ test('what was written stays when an example is opened; it is renamed, deleted a
   await playground.button('Restore').click();
   await expect(playground.code).toContainText('went back to the example Timer');
   await expect(playground.code).not.toContainText('// mine');
+});
+
+test('everything is exported as a zip, and imported again beside what is there; a damaged file changes nothing', async ({ page }) => {
+  const playground = await Playground.open(page);
+  await write(page, 'mine');
+  await playground.button('Projects').click();
+  const dialog = page.getByRole('dialog', { name: 'Projects' });
+  await expect(dialog.getByRole('listitem')).toHaveCount(1);
+  const download = page.waitForEvent('download');
+  await playground.button('Export all').click();
+  const zip = readFileSync(await (await download).path());
+  const take = (buffer: Buffer) =>
+    dialog.getByLabel('Import projects').setInputFiles({ name: 'a.zip', mimeType: 'application/zip', buffer });
+  await take(zip);
+  await expect(dialog).toContainText('1 project of the file is here already, just the same.');
+  await take(zip.subarray(0, zip.length - 30));
+  await expect(dialog).toContainText('“a.zip” was not imported: nothing was changed. It is damaged');
+  await playground.button('Delete Timer').click();
+  await expect(dialog.getByRole('listitem')).toHaveCount(0);
+  await take(zip);
+  await expect(dialog).toContainText('Imported 1 project from “a.zip”.');
+  await playground.button('Close').click();
+  await page.reload();
+  await playground.button('Projects').click();
+  await page.getByRole('button', { name: /^Timer from Timer/ }).click();
+  await expect(playground.code).toContainText('// mine');
 });
