@@ -80,3 +80,13 @@ test('everything is exported as a zip, and imported again beside what is there; 
   await page.getByRole('button', { name: /^Timer from Timer/ }).click();
   await expect(playground.code).toContainText('// mine');
 });
+
+test('where the browser blocks its storage, the page works and says that projects are not kept', async ({ page }) => {
+  await page.addInitScript(() => void Object.defineProperty(window, 'indexedDB', { get: () => undefined }));
+  const playground = await Playground.open(page);
+  await playground.button('Projects').click();
+  await expect(page.getByRole('dialog', { name: 'Projects' })).toContainText('Projects are not kept: the browser blocks its storage');
+  await page.keyboard.press('Escape');
+  await playground.run();
+  await playground.reaches('Running');
+});
