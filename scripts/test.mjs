@@ -87,7 +87,7 @@ const steps = [
   {
     name: 'e2e',
     title: 'End-to-end tests of the production build in a browser',
-    remedy: 'npx playwright show-report shows what happened, step by step; npm test -- build e2e runs them again.',
+    remedy: 'npx playwright show-report shows pictures of what failed; npx playwright test e2e/that.spec.ts --trace on records every step.',
     report: pageReport,
     run: async () => {
       const browser = await ensureBrowser();

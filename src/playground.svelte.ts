@@ -271,7 +271,7 @@ export class Playground {
     this.#begun();
     this.bench.settled();
     this.#workspace.mark();
-    const { speed, held } = this.clock;
+    const { speed, held } = this.#runtime.pace;
     const { data, seed, bench } = this.#workspace;
     this.runs.started();
     this.share.decide();

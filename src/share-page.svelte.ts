@@ -164,16 +164,16 @@ export class SharePage {
       remarks,
     };
     this.#port.showCode();
-    void this.#set(shared);
+    this.#set(shared);
   }
 
   /** The clock of the next run. */
-  async #set(shared: Shared): Promise<void> {
+  #set(shared: Shared): void {
     const { speed = 1 } = shared;
     const held = shared.held === true;
-    const { clock } = this.#runtime.snapshot;
-    if (clock.speed !== speed) await this.#runtime.clock({ type: 'speed', speed });
-    if (clock.held !== held) await this.#runtime.clock({ type: held ? 'hold' : 'release' });
+    const { pace } = this.#runtime;
+    if (pace.speed !== speed) void this.#runtime.clock({ type: 'speed', speed });
+    if (pace.held !== held) void this.#runtime.clock({ type: held ? 'hold' : 'release' });
   }
 
   #replay(recording: Recording): void {
@@ -182,7 +182,7 @@ export class SharePage {
   }
 
   #settings(): Pick<Shared, 'speed' | 'held'> {
-    const { speed, held } = this.#runtime.snapshot.clock;
+    const { speed, held } = this.#runtime.pace;
     return { ...(speed === 1 ? {} : { speed }), ...(held ? { held: true } : {}) };
   }
 

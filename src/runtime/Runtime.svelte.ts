@@ -16,6 +16,7 @@ import { CheckClient } from './check-client.svelte.js';
 import type { Connection } from './connection.js';
 import type { KeeperListener, Loss } from './keeper.js';
 import { emptyView, lose, type PageView, receive, type Remark, remark } from './page-view.js';
+import { askedPace, type Pace } from './pace.js';
 import { PastClient } from './past-client.svelte.js';
 import { type KeeperLoader, loadKeeper, RuntimeLink } from './runtime-link.js';
 import type { RuntimeStatus } from './status.js';
@@ -43,6 +44,8 @@ export class Runtime {
   #death = $state.raw<string | null>(null);
   #loaded = $state.raw<LoadResult | null>(null);
   #worker = 0;
+  /** What was asked of the clock and is not answered yet. */
+  #asked: Partial<Pace> = {};
   #bench = { name: 'default', seed: 1, document: '' };
   #previewed = $state.raw<Omit<PreviewReply, 'update'>>({ failures: [], waits: false });
   readonly #catchUp: CatchUp;
@@ -192,8 +195,16 @@ export class Runtime {
     }
   }
 
-  clock(command: ClockCommand): Promise<void> {
-    return this.#command((connection) => connection.clock(command));
+  /** How the clock is set, with what was asked of it and is not answered yet: a run that starts now has that. */
+  get pace(): Pace {
+    const { speed, held } = this.snapshot.clock;
+    return { speed, held, ...this.#asked };
+  }
+
+  async clock(command: ClockCommand): Promise<void> {
+    const asked = (this.#asked = askedPace(this.#asked, command));
+    await this.#command((connection) => connection.clock(command));
+    if (asked === this.#asked) this.#asked = {};
   }
 
   fault(command: FaultCommand): Promise<void> {

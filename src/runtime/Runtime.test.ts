@@ -52,6 +52,17 @@ function setup(prepare: (worker: FakeWorker) => void = () => {}) {
 }
 
 describe('the runtime as the page sees it', () => {
+  it('knows what was asked of the clock before the runtime answers, and then what it answers', async () => {
+    const { runtime, open } = setup((worker) => {
+      worker.answers.clock = () => updateOf(0, 2, { snapshot: snapshotOf(2, { clock: { now: 0, speed: 100, rate: 0, held: false } }) });
+    });
+    const answered = Promise.all([runtime.clock({ type: 'speed', speed: 100 }), runtime.clock({ type: 'hold' })]);
+    expect(runtime.pace).toEqual({ speed: 100, held: true });
+    open();
+    await answered;
+    expect(runtime.pace).toEqual({ speed: 100, held: false });
+  });
+
   it('does not lose a run that is pressed before the runtime is there', async () => {
     const { runtime, open } = setup();
     const result = runtime.run(options);
