@@ -81,8 +81,21 @@ describe('the commands of the page', () => {
     press('p');
     commands.close();
     expect(done).toEqual([]);
+    expect(commands.takeTyped()).toBe('p');
     press('p');
     expect(done).toEqual(['pause']);
+  });
+
+  it('leave what is typed before the palette is there to the palette, not to the text that has the focus', () => {
+    const { commands, press } = bed();
+    const field = document.createElement('textarea');
+    commands.show('palette');
+    expect(press('h', {}, field).defaultPrevented).toBe(true);
+    expect(press('a', {}, field).defaultPrevented).toBe(true);
+    expect(press('Enter', {}, field).defaultPrevented).toBe(false);
+    expect([commands.takeTyped(), commands.takeTyped()]).toEqual(['ha', '']);
+    void commands.close();
+    expect(press('h', {}, field).defaultPrevented).toBe(false);
   });
 
   it('do without letters when they are turned off, also after a reload', () => {

@@ -15,6 +15,7 @@ export class Commands {
   #letters = $state(true);
   #before: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #typed = '';
 
   /** `list` is called whenever the commands are wanted as they are now; `tell` says why one cannot be done that a key was pressed for. */
   constructor(list: () => readonly Command[], tell: (reason: string) => void, preferences: Preferences = browserPreferences) {
@@ -34,7 +35,15 @@ export class Commands {
   }
 
   show(dialog: 'palette' | 'help'): void {
+    this.#typed = '';
     this.#shown = dialog;
+  }
+
+  /** What was typed before the palette was there: it is its first text. */
+  takeTyped(): string {
+    const typed = this.#typed;
+    this.#typed = '';
+    return typed;
   }
 
   /** Settles once the dialog is gone and has given the focus back. */
@@ -61,7 +70,7 @@ export class Commands {
 
   /** Before anything else sees a key: the palette and the check of a lesson work in the editor as well, which has keys of its own that are the same. */
   readonly capture = (event: KeyboardEvent): void => {
-    if (!event.ctrlKey && !event.metaKey) return;
+    if (!event.ctrlKey && !event.metaKey) return this.#typeAhead(event);
     if (event.key.toLowerCase() === 'k' || (event.key === 'Enter' && event.shiftKey)) this.#press(event);
   };
 
@@ -70,8 +79,15 @@ export class Commands {
     if (!event.defaultPrevented) this.#press(event);
   };
 
+  /** What is typed while the palette is still on its way is meant for it, not for what has the focus. */
+  #typeAhead(event: KeyboardEvent): void {
+    if (this.#shown !== 'palette' || event.key.length !== 1 || event.altKey || focusPlaceOf(event.target) === 'dialog') return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#typed += event.key;
+  }
+
   #press(event: KeyboardEvent): void {
-    // What is typed while a dialog is still on its way is meant for it.
     if (this.#shown !== null || ['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return;
     const focus = focusPlaceOf(event.target);
     // Writing is not to wait for a list of everything that the page can do.

@@ -25,7 +25,8 @@ export const tourStops: readonly TourStop[] = [
   },
   {
     tab: 'process',
-    anchor: '[data-tour="run"]',
+    // Over the end of the code, below Run: not over the controls, which are to be tried.
+    anchor: '#code > .head, [data-tour="run"]',
     side: 'bottom',
     align: 'end',
     title: 'Run it, and steer it',
