@@ -4,8 +4,10 @@ import type { Tab } from '../ui/Shell.svelte';
 export interface TourStop {
   /** The pane that has to be in sight on a narrow page. */
   readonly tab: Tab;
-  /** Where the card stands: the first of these that is in sight. */
+  /** What it tells of, and where the card stands: the first of these that is in sight. */
   readonly anchor: string;
+  /** Where the card stands instead, if that is in sight. */
+  readonly beside?: string;
   readonly side: 'bottom' | 'top';
   /** `end`: it is not to cover what stands to the right. */
   readonly align: 'start' | 'end';
@@ -25,8 +27,9 @@ export const tourStops: readonly TourStop[] = [
   },
   {
     tab: 'process',
-    // Over the end of the code, below Run: not over the controls, which are to be tried.
-    anchor: '#code > .head, [data-tour="run"]',
+    anchor: '[data-tour="run"]',
+    // Not over the controls, which are to be tried.
+    beside: '#code > .head',
     side: 'bottom',
     align: 'end',
     title: 'Run it, and steer it',

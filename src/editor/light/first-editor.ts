@@ -43,7 +43,7 @@ export function showFirstEditor(root: HTMLElement, text: string, share: number):
     const sheet = find<HTMLElement>('.sheet');
     sheet.style.setProperty('--digits', String(Math.max(4, String(count).length)));
     sheet.style.setProperty('--lines', String(count));
-    pre.replaceChildren(...lines.map(lineElement));
+    pre.replaceChildren(...lines.flatMap((line) => [lineElement(line), '\n']));
   };
   const early = area.value;
   area.value = early + text;
