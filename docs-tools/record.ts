@@ -93,7 +93,7 @@ function play(code: string, scenario: Scenario): Played {
 function stateOf(run: Run, events: readonly TraceEvent[], { code }: PlaygroundBlock): EmbedState {
   const clock = { now: run.clock.seconds, speed: 1, rate: 0, held: false } as const;
   const announced = extendLog(emptyLog, events).announced[''] ?? null;
-  return embedState(snapshotOf(1, clock, run), { announced, code });
+  return embedState(snapshotOf(1, clock, run), { announced, code, services: { view: run.services.view(), code } });
 }
 
 function loadProblem(event: TraceEvent, { line, name }: PlaygroundBlock): readonly BlockProblem[] {

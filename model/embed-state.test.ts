@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { embedState, namedDevices } from './embed-state.js';
 import type { DeviceView } from './devices.js';
 import { nothingPending } from './owner.js';
+import { noServices } from './services.js';
 import type { ProcessView, Snapshot } from './snapshot.js';
 
 const pump: DeviceView = {
@@ -96,5 +97,16 @@ describe('how an embedded run stands', () => {
     const failed = { ...snapshot, process: { ...paused, failure: { kind: 'process', name: 'Error', message: 'Stuck.' } as const } };
     expect(embedState(failed).failure).toBe('Stuck.');
     expect(embedState(failed, { failure: 'Not loaded.' }).failure).toBe('Not loaded.');
+  });
+
+  it('counts what the services did that the text imports', () => {
+    const view = { ...noServices, web: { ...noServices.web, started: 2, failed: 1 }, mail: { ...noServices.mail, accepted: 1 } };
+    const services = { view, code: "import { web, pump, mail, files } from 'hardware';" };
+    expect(embedState(snapshot, { code: '', services }).devices).toEqual([
+      { label: 'Web', headline: '2 requests', note: '1 failed' },
+      { label: 'Mail', headline: '1 mail', note: '' },
+      { label: 'Files', headline: '0 files', note: '' },
+    ]);
+    expect(embedState({ ...snapshot, process: null, devices: [] }, { code: '', services }).devices).toEqual([]);
   });
 });

@@ -101,12 +101,13 @@ export class EmbedSession {
   }
 
   get state(): EmbedState {
-    const { snapshot, log } = this.runtime;
+    const { snapshot, log, services } = this.runtime;
     const code = this.#settings.mode === 'mini' ? this.#file.text : undefined;
     return embedState(snapshot, {
       now: this.now.seconds,
       announced: log.announced[''] ?? null,
       ...(code === undefined ? {} : { code }),
+      services: { view: services, code: this.#file.text },
       failure: this.failures[0]?.message ?? null,
     });
   }
