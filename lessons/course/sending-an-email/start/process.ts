@@ -1,0 +1,38 @@
+import * as am from 'automancer';
+import * as asyncio from 'asyncio';
+import { blocking, OSError, SMTPAuthenticationError } from 'hardware';
+
+export const data = am.record({
+  address: am.str(),
+  username: am.str(),
+  password: am.str(),
+  sender: am.str(),
+  recipient: am.str(),
+  subject: am.str(),
+  contents: am.str(),
+});
+type Location = { phase: 'waiting' | 'connecting' | 'sending' };
+
+// Tells somebody by mail that the plates are done.
+export default async function sendMail(context: am.ProcessContext<typeof data, Location>) {
+  const { address, username, password } = context.data;
+  const { sender, recipient, subject, contents } = context.data;
+  const session = new blocking.SMTP();
+
+  context.sendLocation({ phase: 'waiting' });
+  await asyncio.sleep(10);
+
+  context.sendLocation({ phase: 'connecting' });
+  session.connect(address);
+  session.login(username, password);
+
+  context.sendLocation({ phase: 'sending' });
+  session.send({
+    from: sender,
+    to: recipient,
+    subject,
+    text: contents,
+  });
+  context.sendEffect(new am.GenericEffect(`Mail sent to ${recipient}`));
+  session.quit();
+}
