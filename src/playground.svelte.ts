@@ -14,6 +14,7 @@ import { noProcessText } from '../model/messages.js';
 import { countAt, type Trace } from '../model/trace.js';
 import { currentStep, findStep, processInfo, stepInfo, type StepPath, type StepView } from '../model/steps.js';
 import type { Workspace } from './files/Workspace.svelte.js';
+import { prefix } from './lessons/lesson-of.js';
 import { Lessons } from './lessons/Lessons.svelte.js';
 import { lessonsPort } from './lesson-page.js';
 import { LibraryView } from './library/library.svelte.js';
@@ -278,9 +279,10 @@ export class Playground {
     this.#ran = this.#source;
     return this.#runtime.run({ source: this.#ran, data: { text: data }, seed, bench, speed, held, ...(point === null ? {} : { point }) });
   }
-  /** The title of the example that the texts came from. */
-  get example(): string {
-    return this.#workspace.example.title;
+  /** What the texts came from, in words. */
+  get origin(): string {
+    const { id, title } = this.#workspace.example;
+    return `${id.startsWith(prefix) ? 'Lesson' : 'Examples'} · ${title}`;
   }
   /** The examples to choose from, once they were asked for; the one that the texts came from is checked. */
   get examples(): readonly MenuItem[] {
