@@ -279,10 +279,13 @@ export class Playground {
     this.#ran = this.#source;
     return this.#runtime.run({ source: this.#ran, data: { text: data }, seed, bench, speed, held, ...(point === null ? {} : { point }) });
   }
-  /** What the texts came from, in words. */
-  get origin(): string {
-    const { id, title } = this.#workspace.example;
-    return `${id.startsWith(prefix) ? 'Lesson' : 'Examples'} · ${title}`;
+  /** What kind of thing the texts came from. */
+  get origin(): 'Lesson' | 'Examples' {
+    return this.#workspace.example.id.startsWith(prefix) ? 'Lesson' : 'Examples';
+  }
+  /** The title of what the texts came from. */
+  get example(): string {
+    return this.#workspace.example.title;
   }
   /** The examples to choose from, once they were asked for; the one that the texts came from is checked. */
   get examples(): readonly MenuItem[] {
