@@ -72,6 +72,16 @@ describe('a session', () => {
     expect(session.request({ type: 'pause' }).result).toMatchObject({ accepted: false });
   });
 
+  it('leaves the clock as it was set when another bench or seed is chosen', () => {
+    const { session } = bed(steps);
+    session.preview('default', 1);
+    session.clock({ type: 'speed', speed: 10 });
+    session.clock({ type: 'hold' });
+    const set = { speed: 10, held: true };
+    expect(session.preview('default', 42).update.snapshot.clock).toMatchObject(set);
+    expect(session.preview('incubator', 42).update.snapshot.clock).toMatchObject(set);
+  });
+
   it('shows the bench that a text describes; where that is wrong, the last good one and what is wrong', () => {
     const { session, run, time } = bed(steps);
     const ids = ({ update }: ReturnType<typeof session.preview>) => update.snapshot.devices.map(({ id }) => id);

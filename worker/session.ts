@@ -216,7 +216,7 @@ export class Session {
     if (failures.length > 0 || (same && (this.#runs > 0 || before.recorded.seed === seed))) return this.#previewed(before, failures);
     if (run.active) return this.#previewed(before, [], true);
     const next = this.#runs === 0 ? newBench() : newBench(before.shown);
-    const stage = this.#runs === 0 ? this.#open(0, next, atRealSpeed) : this.#exchange(before, next);
+    const stage = this.#runs === 0 ? this.#open(0, next, before.pacer) : this.#exchange(before, next);
     next.played.prepare(carriedOver(run, next.run));
     return this.#previewed(stage, []);
   }
@@ -227,7 +227,7 @@ export class Session {
 
   /** Puts another bench in the place of that of a run that has ended; the page goes on to show what came of that. */
   #exchange({ recorded, pacer, shown }: Stage, next: RecordedRun): Stage {
-    const stage = this.#open(this.#runs, next, { speed: pacer.speed, held: pacer.held }, shown);
+    const stage = this.#open(this.#runs, next, pacer, shown);
     next.run.clock.passTo(recorded.run.clock.now);
     return stage;
   }
