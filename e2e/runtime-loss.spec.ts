@@ -87,8 +87,13 @@ test('keep waiting puts the alarm off; a run replaces a runtime that hangs', asy
   });
   await playground.run();
   const alert = page.getByRole('alert').filter({ hasText: 'never ends' });
+  // The loop is at one instant of the virtual time, however long it takes.
+  const time = playground.timeline.getByRole('timer', { name: 'Virtual time' });
+  await expect(alert).toBeVisible();
+  await expect(time).toHaveText('00:00:00.0');
   await alert.getByRole('button', { name: 'Keep waiting' }).click();
   await expect(alert).toHaveCount(0);
+  await expect(time).toHaveText('00:00:00.0');
   await expect(page.getByText('Waiting for the process')).toBeVisible();
   await playground.run();
   await expect(alert).toBeVisible();

@@ -213,7 +213,10 @@ export class Playground {
     return (this.travel.bench ?? this.#runtime.snapshot).ambient;
   }
   get clock(): ClockView {
-    return this.#runtime.snapshot.clock;
+    const { snapshot, status } = this.#runtime;
+    // A runtime that does not answer stands in one instant.
+    const stands = status.type === 'silent' || status.type === 'waiting';
+    return stands ? { ...snapshot.clock, rate: 0 } : snapshot.clock;
   }
   /** Where the text of a step can catch what an await raises; `''`: a process alone. */
   guards(step: StepPath): readonly Range[] {
