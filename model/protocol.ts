@@ -20,7 +20,14 @@ export interface ProcessSource {
   readonly bench?: string;
 }
 
-export interface RunOptions {
+/** How a clock is set. */
+export interface Pace {
+  readonly speed: Speed;
+  /** Time stands until it is released or stepped. */
+  readonly held: boolean;
+}
+
+export interface RunOptions extends Pace {
   readonly source: ProcessSource;
   readonly data: DataInput;
   /** Where to begin; left out: at the beginning. Of a protocol a point of the whole. */
@@ -28,8 +35,6 @@ export interface RunOptions {
   /** Any integer: same code, data, seed, requests and faults give the same trace. */
   readonly seed: number;
   readonly bench: string;
-  readonly speed: Speed;
-  readonly held: boolean;
 }
 
 export type ClockCommand =

@@ -14,7 +14,7 @@ import { noProcessText } from '../model/messages.js';
 import { countAt, type Trace } from '../model/trace.js';
 import { currentStep, findStep, processInfo, stepInfo, type StepPath, type StepView } from '../model/steps.js';
 import type { Workspace } from './files/Workspace.svelte.js';
-import { prefix } from './lessons/lesson-of.js';
+import { lessonPrefix } from './lessons/lesson-of.js';
 import { Lessons } from './lessons/Lessons.svelte.js';
 import { lessonsPort } from './lesson-page.js';
 import { LibraryView } from './library/library.svelte.js';
@@ -284,7 +284,7 @@ export class Playground {
   }
   /** What kind of thing the texts came from. */
   get origin(): 'Lesson' | 'Examples' {
-    return this.#workspace.example.id.startsWith(prefix) ? 'Lesson' : 'Examples';
+    return this.#workspace.example.id.startsWith(lessonPrefix) ? 'Lesson' : 'Examples';
   }
   /** The title of what the texts came from. */
   get example(): string {

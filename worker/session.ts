@@ -4,7 +4,7 @@ import type { FaultCommand } from '../model/faults.js';
 import type { DeviceHistory } from '../model/history.js';
 import type { CheckOptions, CheckRun } from '../model/lessons/check.js';
 import { noRunText } from '../model/messages.js';
-import type { ClockCommand, ControlReply, PreviewReply, ProcessSource, RequestReply, RunOptions } from '../model/protocol.js';
+import type { ClockCommand, ControlReply, Pace, PreviewReply, ProcessSource, RequestReply, RunOptions } from '../model/protocol.js';
 import type { Recording } from '../model/recording.js';
 import type { DataInput, Request } from '../model/requests.js';
 import type { ServiceFaultCommand } from '../model/service-faults.js';
@@ -32,7 +32,6 @@ export interface SessionOptions {
   guard?(line: number, column: number): void;
 }
 
-type Pace = Pick<RunOptions, 'speed' | 'held'>;
 const emptyBench: Recipe = { source: null, data: { value: null }, point: null, seed: 1, bench: 'default' };
 const atRealSpeed: Pace = { speed: 1, held: false };
 

@@ -1,5 +1,5 @@
 import { browserPreferences, type Preferences } from '../ui/preferences.js';
-import { closedName, prefix } from './lesson-of.js';
+import { closedName, lessonPrefix } from './lesson-of.js';
 import type { LessonsPort } from './lessons-port.js';
 import type { OpenLesson } from './OpenLesson.svelte.js';
 import { Progress } from './Progress.svelte.js';
@@ -26,7 +26,7 @@ export class Lessons {
   /** The lesson whose texts stand in the editor; `null`: none, or its pane was closed. */
   get id(): string | null {
     const { opened } = this.#port;
-    return opened.startsWith(prefix) && !this.#closed ? opened.slice(prefix.length) : null;
+    return opened.startsWith(lessonPrefix) && !this.#closed ? opened.slice(lessonPrefix.length) : null;
   }
 
   /** The same once it has been loaded. */
@@ -82,8 +82,11 @@ export class Lessons {
     const { id, title, start, bench, speed } = open.lesson;
     this.#current?.stop();
     this.#setClosed(false);
-    if (this.#port.opened !== prefix + id) {
-      this.#port.open({ id: prefix + id, title, texts: start, ...(bench === undefined ? {} : { bench }) }, `Opened the lesson “${title}”.`);
+    if (this.#port.opened !== lessonPrefix + id) {
+      this.#port.open(
+        { id: lessonPrefix + id, title, texts: start, ...(bench === undefined ? {} : { bench }) },
+        `Opened the lesson “${title}”.`,
+      );
       if (speed !== undefined) this.#port.speed(speed);
     }
     this.#current = open;

@@ -1,7 +1,7 @@
 import type { ControlCommand } from '../../model/control.js';
 import type { Failure } from '../../model/failure.js';
 import type { FaultCommand } from '../../model/faults.js';
-import type { ClockCommand, PreviewReply, ProcessSource, RunOptions } from '../../model/protocol.js';
+import type { ClockCommand, Pace, PreviewReply, ProcessSource, RunOptions } from '../../model/protocol.js';
 import type { DataInput, Request, RequestResult } from '../../model/requests.js';
 import type { RunLog } from '../../model/run-log.js';
 import type { ServiceFaultCommand } from '../../model/service-faults.js';
@@ -16,7 +16,7 @@ import { CheckClient } from './check-client.svelte.js';
 import type { Connection } from './connection.js';
 import type { KeeperListener, Loss } from './keeper.js';
 import { emptyView, lose, type PageView, receive, type Remark, remark } from './page-view.js';
-import { askedPace, type Pace } from './pace.js';
+import { askedPace } from './pace.js';
 import { PastClient } from './past-client.svelte.js';
 import { type KeeperLoader, loadKeeper, RuntimeLink } from './runtime-link.js';
 import type { RuntimeStatus } from './status.js';

@@ -1,7 +1,4 @@
-import type { ClockCommand, RunOptions } from '../../model/protocol.js';
-
-/** How the clock is set. */
-export type Pace = Pick<RunOptions, 'speed' | 'held'>;
+import type { ClockCommand, Pace } from '../../model/protocol.js';
 
 /** What is asked of the clock when `command` comes after `asked`. A single step leaves both settings as they are. */
 export function askedPace(asked: Partial<Pace>, command: ClockCommand): Partial<Pace> {
